@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readForks } from "./src/data/lib/forks.js";
+
+const root = "src";
+
+interface Page {
+  name: string;
+  path: string;
+}
+
+/** A page that is not written yet is left out of the menu, so that it never leads nowhere. */
+const written = ({ path }: Page): boolean => existsSync(join(root, `${path.replace(/\/$/, "/index")}.md`));
+
+const section = (name: string, pages: Page[]): { name: string; pages: Page[] } => ({
+  name,
+  pages: pages.filter(written)
+});
+
+const icon =
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><circle cx='16' cy='16' r='14' fill='%23444f7a'/><circle cx='16' cy='16' r='6' fill='%23fff'/></svg>";
+
+export default {
+  root,
+  output: "dist",
+  base: process.env["BASE_PATH"] ?? "/",
+  title: "Li-rich cathodes, two ways to age",
+  home: "Two ways to age",
+  pages: [
+    ...[{ name: "Claims", path: "/claims" }].filter(written),
+    section("Figures", [{ name: "5 d–g · Voids and stress", path: "/figures/fig-5-voids-and-stress" }]),
+    section("Explore", [{ name: "SQL", path: "/explore/sql" }]),
+    section("Hypotheses", [
+      { name: "How to fork", path: "/hypotheses/index" },
+      ...readForks(root).map(({ title, path }) => ({ name: title, path }))
+    ])
+  ].filter((entry) => !("pages" in entry) || entry.pages.length > 0),
+  ...(existsSync(join(root, "style.css")) && { style: "style.css" }),
+  // The defaults of these three would reach for other hosts.
+  globalStylesheets: [],
+  duckdb: { extensions: { json: null, parquet: null } },
+  footer: "Computed from the code on this site; nothing is fetched from elsewhere.",
+  head: `<link rel="icon" href="data:image/svg+xml,${icon.replaceAll("<", "%3C").replaceAll(">", "%3E").replaceAll('"', "'")}">`,
+  search: true,
+  pager: true
+};

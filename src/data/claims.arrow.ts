@@ -1,0 +1,23 @@
+// Every claim of the study beside what this site computes for it, judged by the claim's rule.
+import { claims } from "../science/claims/claims.js";
+import { arrowTable, writeTable } from "./lib/arrow-table.js";
+import { claimColumns } from "./lib/claims-table.js";
+import { computeStressClaims, stressInputs } from "./lib/stress-claims.js";
+
+await writeTable(
+  arrowTable(
+    {
+      title: "Claims of the study, with verdicts",
+      description:
+        "One row for each of the 49 numbers and 11 qualitative statements of the study: what is printed, what is computed here, and the verdict.",
+      method:
+        "Each claim has a rule that accepts an interval of numbers. A verdict compares it with the interval that the computation leaves open: its error, and the span over unknown inputs.",
+      provenance: "predicted",
+      parameters: stressInputs(),
+      sources: ["doi:10.1038/s41565-024-01773-4"],
+      page: "/claims",
+      code: ["src/science/claims/judge.ts", "src/science/claims/claims.ts", "src/data/lib/stress-claims.ts"]
+    },
+    claimColumns(claims, await computeStressClaims())
+  )
+);

@@ -1,0 +1,50 @@
+// Every parameter of every model with its value, unit, range, status and source (Supplementary Table 3).
+import type { Parameter } from "../science/parameters.js";
+import { stressParameters } from "../science/mechanics/parameters.js";
+import { arrowTable, writeTable } from "./lib/arrow-table.js";
+
+const techniques: Record<string, Record<string, Parameter>> = { mechanics: stressParameters };
+const rows = Object.entries(techniques).flatMap(([technique, parameters]) =>
+  Object.entries(parameters).map(([name, parameter]) => ({ technique, name, ...parameter }))
+);
+await writeTable(
+  arrowTable(
+    {
+      title: "Parameters of the models",
+      description:
+        "One row a parameter: value in SI units, the range in which it is plausible, and where it comes from.",
+      method: "Written down in one typed place per technique.",
+      provenance: "reported",
+      parameters: {},
+      sources: ["doi:10.1038/s41565-024-01773-4"],
+      page: "/figures/fig-5-voids-and-stress",
+      code: ["src/science/mechanics/parameters.ts"]
+    },
+    {
+      technique: {
+        values: rows.map((d) => d.technique),
+        type: "dictionary",
+        unit: "",
+        description: "model that uses it"
+      },
+      name: { values: rows.map((d) => d.name), unit: "", description: "name in the code" },
+      symbol: { values: rows.map((d) => d.symbol), unit: "", description: "symbol in the equations" },
+      label: { values: rows.map((d) => d.label), unit: "", description: "what it is" },
+      value: { values: rows.map((d) => d.value), unit: "", description: "value, in the unit of its row" },
+      unit: {
+        values: rows.map((d) => d.unit),
+        unit: "",
+        description: "SI unit of value, min and max; empty where dimensionless"
+      },
+      min: { values: rows.map((d) => d.min), unit: "", description: "least plausible value" },
+      max: { values: rows.map((d) => d.max), unit: "", description: "greatest plausible value" },
+      status: {
+        values: rows.map((d) => d.status),
+        type: "dictionary",
+        unit: "",
+        description: "study: given in the study; sourced: from another named source; assumed: neither"
+      },
+      source: { values: rows.map((d) => d.source), unit: "", description: "where the value comes from" }
+    }
+  )
+);

@@ -1,0 +1,112 @@
+/**
+ * Verdicts from a rule and numbers, never from prose.
+ *
+ * A computation leaves an interval open: I = [value − error, value + error], widened to `span` where inputs that
+ * nobody measured make it wider. The rule accepts an interval A. Then
+ *   I inside A   → agrees
+ *   I outside A  → disagrees
+ *   else         → undecidable.
+ *
+ * Three things come before that:
+ * - A calibrated number that satisfies its rule is undecidable: it was put there. One that misses disagrees.
+ * - A rule that is satisfied whatever the material is not a test. The computation then states the `baseline` that
+ *   comes out in any case; where A holds the baseline and I does too, the verdict is undecidable. A nonlinear
+ *   model moves the value off the baseline, and then the claim is tested like any other.
+ * - Inputs that are merely assumed decide nothing by their default. With defaults alone a stress of 40 MPa would
+ *   "disagree" with one of 317 MPa although both lie in what the unknown modulus, volume change and pore gap
+ *   allow; so `span` enters I, and the verdict is undecidable until an input is measured.
+ */
+import type { Claim, ComputedClaim, Verdict } from "./claim.js";
+import { accepted } from "./rules.js";
+
+export interface Judgement {
+  verdict: Verdict;
+  reason: string;
+}
+
+/** A value this close (relative) to a baseline is on it: the transient of a start, the error of the mesh and rounding
+ *  move even a linear model off by so little, and none of them is what the claim is about. */
+const onBaseline = 0.01;
+
+/** Judges one claim by its rule.
+ *  @throws where the computed number is another claim's, not finite, or in another unit than the rule's */
+export function judge(claim: Claim, computed: ComputedClaim | null): Judgement {
+  if (computed) check(claim, computed);
+  const { rule } = claim;
+  if (rule.type === "setting")
+    return {
+      verdict: "setting",
+      reason: computed ? computed.note : "an input of the study; no page uses it yet"
+    };
+  if (rule.type === "notGiven")
+    return { verdict: "undecidable", reason: computed?.note ?? lowerFirst(rule.sentence) };
+  if (!computed || computed.value === null || computed.kind === "reported")
+    return { verdict: "not yet computed", reason: `needs ${rule.quantity}` };
+
+  const range = accepted(claim);
+  if (!range) throw new Error(`invalid rule of ${claim.id}: ${rule.type}; a test needs an accepted interval`);
+  const [low, high] = range;
+  const [min, max] = open(computed.value, computed);
+  const { baseline, span } = computed;
+
+  if (baseline && inside(baseline.value, low, high) && touches(baseline.value, min, max))
+    return { verdict: "undecidable", reason: `not a test: ${baseline.what}` };
+
+  const agrees = min >= low && max <= high;
+  const disagrees = max < low || min > high;
+  if (agrees && computed.kind === "calibrated")
+    return { verdict: "undecidable", reason: "calibrated: an input was set so that this number comes out" };
+  if (agrees) return { verdict: "agrees", reason: `${show(min, max, rule.unit)} satisfies the rule` };
+  if (disagrees)
+    return {
+      verdict: "disagrees",
+      reason: `${show(min, max, rule.unit)} is outside ${show(low, high, rule.unit)}`
+    };
+  return {
+    verdict: "undecidable",
+    reason: span
+      ? `${show(min, max, rule.unit)} over the plausible ranges of ${span.over}, which the study does not give`
+      : `${show(min, max, rule.unit)} lies across the limit of the rule`
+  };
+}
+
+function open(value: number, { error, span }: ComputedClaim): [number, number] {
+  const e = error ?? 0;
+  return [Math.min(value - e, span?.min ?? Infinity), Math.max(value + e, span?.max ?? -Infinity)];
+}
+
+function touches(baseline: number, min: number, max: number): boolean {
+  const slack = onBaseline * Math.abs(baseline);
+  return inside(baseline, min - slack, max + slack);
+}
+
+function check(claim: Claim, computed: ComputedClaim): void {
+  const { id, value, error, span, unit } = computed;
+  if (id !== claim.id) throw new Error(`invalid computed claim: ${id}; must be ${claim.id}`);
+  if (value !== null && !Number.isFinite(value))
+    throw new Error(`invalid computed value of ${id}: ${value}; must be finite`);
+  if (error !== null && !(error >= 0 && Number.isFinite(error)))
+    throw new Error(`invalid error of ${id}: ${error}; must be a finite number of at least 0`);
+  if (span && !(span.min <= span.max))
+    throw new Error(`invalid span of ${id}: ${span.min} to ${span.max}; must ascend`);
+  const tested = claim.rule.type !== "setting" && claim.rule.type !== "notGiven";
+  if (tested && value !== null && unit !== claim.rule.unit)
+    throw new Error(`invalid unit of computed ${id}: "${unit}"; must be "${claim.rule.unit}"`);
+}
+
+const inside = (x: number, low: number, high: number): boolean => x >= low && x <= high;
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function show(min: number, max: number, unit: string): string {
+  const tail = unit ? ` ${unit}` : "";
+  if (min === -Infinity) return `at most ${digits(max)}${tail}`;
+  if (max === Infinity) return `at least ${digits(min)}${tail}`;
+  return digits(min) === digits(max) ? `${digits(min)}${tail}` : `${digits(min)} to ${digits(max)}${tail}`;
+}
+
+function digits(value: number): string {
+  const a = Math.abs(value);
+  return a !== 0 && (a >= 1e5 || a < 1e-3)
+    ? value.toExponential(2).replace("e+", "e")
+    : String(+value.toPrecision(3));
+}

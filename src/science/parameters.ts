@@ -1,0 +1,19 @@
+/** Where a parameter's value comes from: the study itself, another source that is named, or nowhere but us. */
+export type ParameterStatus = "study" | "sourced" | "assumed";
+
+/** A number that enters a model, with all that a reader needs to judge it. */
+export interface Parameter {
+  /** symbol as it stands in the equations, for example "D" */
+  symbol: string;
+  label: string;
+  /** value in SI units */
+  value: number;
+  unit: string;
+  /** plausible range in SI units; inputs on pages are limited to it */
+  min: number;
+  max: number;
+  scale?: "linear" | "log";
+  status: ParameterStatus;
+  source: string;
+  doi?: string;
+}

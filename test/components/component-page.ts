@@ -1,0 +1,100 @@
+/** A page in a real browser that holds the components and the stylesheet, and nothing else. No server: requests are answered here. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { findChromium } from "../../tools/lib/chromium.mjs";
+
+const modules =
+  "figure-frame controls url-state error-note progress table-view parameter-table provenance-badge theme dark picture";
+
+const framework = fileURLToPath(new URL("../../node_modules/@observablehq/framework/dist", import.meta.url));
+
+async function bundle(): Promise<{ js: string; css: string }> {
+  const js = await build({
+    stdin: {
+      contents: modules
+        .split(" ")
+        .map((name) => `export * from "./src/components/${name}.js";`)
+        .join("\n"),
+      resolveDir: process.cwd()
+    },
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "components",
+    plugins: [
+      {
+        name: "as-framework-resolves",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^npm:/ }, ({ path }) => ({ path, namespace: "npm" }));
+          onLoad({ filter: /.*/, namespace: "npm" }, ({ path }) => ({
+            contents: `export * from "${path.slice(4)}"`,
+            resolveDir: process.cwd()
+          }));
+          onResolve({ filter: /^observablehq:stdlib$/ }, ({ path }) => ({ path, namespace: "stdlib" }));
+          onLoad({ filter: /.*/, namespace: "stdlib" }, () => ({
+            contents: `export const FileAttachment = () => ({json: async () => ({"src/a.ts": "const a = 1; // <b>"})});`
+          }));
+        }
+      }
+    ]
+  });
+  const theme = (name: string) => join(framework, "style", `${name}.css`);
+  const css = await build({
+    entryPoints: ["src/style.css"],
+    bundle: true,
+    write: false,
+    alias: {
+      "observablehq:default.css": theme("default"),
+      "observablehq:theme-air.css": theme("theme-air"),
+      "observablehq:theme-near-midnight.css": theme("theme-near-midnight")
+    }
+  });
+  return { js: js.outputFiles[0]?.text ?? "", css: css.outputFiles[0]?.text ?? "" };
+}
+
+export interface ComponentBrowser {
+  open: (options?: BrowserContextOptions, query?: string) => Promise<Page>;
+  errors: string[];
+  close: () => Promise<void>;
+}
+
+export async function openComponents(): Promise<ComponentBrowser> {
+  const { js, css } = await bundle();
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error("missing browser: no Chromium found; install it or set CHROMIUM_PATH");
+  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
+  const browser: Browser = await chromium.launch({ executablePath, args });
+  const errors: string[] = [];
+  const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Test | The companion</title>
+    <link rel="stylesheet" href="/style.css"></head><body><div id="observablehq-center">
+    <main id="observablehq-main" class="observablehq"><h1>Test</h1></main></div><script src="/all.js"></script></body></html>`;
+  return {
+    errors,
+    async open(options = {}, query = "") {
+      const context = await browser.newContext(options);
+      const tab = await context.newPage();
+      tab.on("pageerror", (error) => errors.push(error.message));
+      tab.on("console", (message) => {
+        if (message.type() === "error") errors.push(message.text());
+      });
+      await tab.route("**/*", async (route) => {
+        const { pathname } = new URL(route.request().url());
+        if (pathname === "/style.css") await route.fulfill({ contentType: "text/css", body: css });
+        else if (pathname === "/all.js") await route.fulfill({ contentType: "text/javascript", body: js });
+        else if (pathname === "/page") await route.fulfill({ contentType: "text/html", body: page });
+        else await route.fulfill({ status: 204 });
+      });
+      await tab.goto(`http://localhost:9/page${query}`);
+      return tab;
+    },
+    async close() {
+      await browser.close();
+    }
+  };
+}
+
+export const readDownload = (path: string): Buffer => readFileSync(path);

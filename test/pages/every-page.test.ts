@@ -1,0 +1,66 @@
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { base, openSite, sitePages, visit, type Site } from "./browser.js";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 60_000);
+afterAll(() => site?.close());
+
+/** Ids that a page's links may point at, gathered page by page. */
+const anchors = new Map<string, Set<string>>();
+const links: { from: string; to: string }[] = [];
+
+describe.each(sitePages())("/%s", (path) => {
+  it("opens without an error and without leaving its origin", async () => {
+    const { context, page, faults } = await visit(site, path);
+    anchors.set(path, new Set(await page.$$eval("[id]", (all) => all.map((e) => e.id))));
+    const found = await page.$$eval("a[href]", (all) => all.map((a) => (a as HTMLAnchorElement).href));
+    for (const to of found) links.push({ from: path, to });
+    expect(faults).toEqual([]);
+    expect(await page.title()).not.toBe("");
+    await context.close();
+  }, 90_000);
+
+  it("has no serious accessibility fault, light and dark", async () => {
+    for (const dark of [false, true]) {
+      const { context, page } = await visit(site, path, { dark });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations
+        .filter((v) => v.impact === "serious" || v.impact === "critical")
+        .map(
+          (v) => `${dark ? "dark" : "light"}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`
+        );
+      expect(serious).toEqual([]);
+      await context.close();
+    }
+  }, 120_000);
+
+  it("fits a phone", async () => {
+    const { context, page, faults } = await visit(site, path, { width: 390, height: 844 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 90_000);
+});
+
+it("has no broken link or anchor inside the site", () => {
+  const origin = new URL(site.url("")).origin;
+  const broken: string[] = [];
+  for (const { from, to } of links) {
+    const url = new URL(to);
+    if (url.origin !== origin) continue;
+    const path = url.pathname.startsWith(base)
+      ? url.pathname.slice(base.length).replace(/\.html$/, "")
+      : null;
+    const known =
+      path === null ? undefined : (anchors.get(path) ?? anchors.get(path.replace(/(^|\/)index$/, "$1")));
+    const anchor = decodeURIComponent(url.hash.slice(1));
+    if (!known) broken.push(`${from} → ${to}: no such page`);
+    else if (anchor && !known.has(anchor)) broken.push(`${from} → ${to}: no such anchor`);
+  }
+  expect(links.length).toBeGreaterThan(0);
+  expect(broken).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { expectedPages, inventory, type InventoryItem } from "../../../src/science/claims/inventory.js";
+import { pages } from "../../../src/science/claims/pages.js";
+import { faults, statusOf } from "../../../src/science/claims/status.js";
+
+const count = (kind: string) => inventory.filter((item) => item.kind === kind).length;
+
+describe("the inventory", () => {
+  it("holds every panel, supplementary figure, table and claim", () => {
+    expect([count("panel"), count("figure"), count("table"), count("claim")]).toEqual([35, 28, 3, 60]);
+    expect(new Set(inventory.map(({ id }) => id)).size).toBe(126);
+  });
+
+  it("puts each on a well-formed page that is listed, panels on their own figure's page", () => {
+    for (const { id, kind, page, anchor } of inventory) {
+      expect(page, id).toMatch(/^\/[a-z0-9-]+(\/[a-z0-9-]+)?$/);
+      expect(Object.values(pages), id).toContain(page);
+      if (kind === "panel") expect(page, id).toContain(`/figures/fig-${id.charAt(0)}-`);
+      if (kind !== "claim") expect(anchor, id).toMatch(/^(fig|table)-s?\d+[a-m]?$/);
+    }
+  });
+
+  it("has the stress figures due on the page of Figure 5", () => {
+    const due = inventory.filter((item) => item.due);
+    expect(due.map(({ id }) => id)).toEqual(["5d", "5e", "5f", "5g", "S27", "S28", "Table S3"]);
+    for (const { page } of due) expect(page).toBe("/figures/fig-5-voids-and-stress");
+  });
+});
+
+describe("status from a page's text", () => {
+  const item: InventoryItem = {
+    ...inventory[0],
+    id: "5d",
+    anchor: "fig-5d",
+    page: "/a",
+    due: false
+  };
+  const claim: InventoryItem = { ...item, kind: "claim", id: "C23", anchor: "C23" };
+  const text = (t: string | null) => () => t;
+
+  it.each(['<figure id="fig-5d">', "<figure id=fig-5d>", 'Stress(data, {id: "fig-5d"})'])(
+    "shown: %s",
+    (t) => {
+      expect(statusOf(item, text(t))).toBe("shown");
+    }
+  );
+  it.each(["about fig-5d", 'id="fig-5d-table"', 'id="fig-5"', 'grid="fig-5d"'])("not shown: %s", (t) => {
+    expect(statusOf(item, text(t))).toBe("waiting");
+    expect(statusOf({ ...item, due: true }, text(t))).toBe("missing");
+  });
+  it("takes a claim for shown where it is named, as a whole word", () => {
+    expect(statusOf(claim, text("judges C23."))).toBe("shown");
+    expect(statusOf(claim, text("judges C234"))).toBe("waiting");
+  });
+  it("calls an item without a page planned, unless it is due", () => {
+    expect(statusOf(item, text(null))).toBe("planned");
+    expect(statusOf({ ...item, due: true }, text(null))).toBe("missing");
+  });
+  it("names every fault in one sentence", () => {
+    expect(faults([item], [], text(null))).toEqual([]);
+    expect(faults([], ["/a"], text(null))).toEqual(["missing page: /a; must be at src/a.md"]);
+    expect(faults([{ ...item, due: true }], ["/a"], text(""))).toEqual([
+      'missing 5d on /a; must carry an element of id "fig-5d"'
+    ]);
+    expect(faults([{ ...item, due: true }], [], text(null))).toEqual([
+      "missing page of 5d: /a; must be at src/a.md"
+    ]);
+    expect(expectedPages.every((page) => page.startsWith("/"))).toBe(true);
+  });
+});

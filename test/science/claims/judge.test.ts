@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Claim, ComputedClaim, Rule } from "../../../src/science/claims/claim.js";
+import { claimOf } from "../../../src/science/claims/claims.js";
+import { judge } from "../../../src/science/claims/judge.js";
+import {
+  atLeast,
+  atMost,
+  between,
+  near,
+  notGiven,
+  setting,
+  within
+} from "../../../src/science/claims/rules.js";
+
+const claim = (rule: Rule, value: number | null = 100): Claim => ({
+  ...claimOf("C05"),
+  id: "X",
+  value,
+  rule
+});
+const computed = (value: number | null, rest: Partial<ComputedClaim> = {}): ComputedClaim => ({
+  id: "X",
+  kind: "predicted",
+  value,
+  unit: "%",
+  error: 0,
+  note: "a note",
+  ...rest
+});
+const verdict = (rule: Rule, value: number | null, rest?: Partial<ComputedClaim>) =>
+  judge(claim(rule), computed(value, rest)).verdict;
+
+const tenPercent = within(0.1, "x", "%");
+
+describe("a rule and a number", () => {
+  it.each<[Rule, number, string]>([
+    [tenPercent, 109, "agrees"],
+    [tenPercent, 111, "disagrees"],
+    [tenPercent, 89, "disagrees"],
+    [near(2, "x", "%"), 101.5, "agrees"],
+    [near(2, "x", "%"), 97.5, "disagrees"],
+    [between(1, 2, "x", "%"), 1, "agrees"],
+    [between(1, 2, "x", "%"), 2.1, "disagrees"],
+    [atLeast(5, "x", "%"), 5, "agrees"],
+    [atLeast(5, "x", "%"), 4.9, "disagrees"],
+    [atMost(5, "x", "%"), 4, "agrees"],
+    [atMost(5, "x", "%"), 5.1, "disagrees"]
+  ])("%j on %d", (rule, value, expected) => expect(verdict(rule, value)).toBe(expected));
+
+  it("is undecidable where the error reaches across the limit, from either side", () => {
+    expect(verdict(tenPercent, 109, { error: 2 })).toBe("undecidable");
+    expect(verdict(tenPercent, 111, { error: 2 })).toBe("undecidable");
+    expect(verdict(tenPercent, 111, { error: 0.5 })).toBe("disagrees");
+  });
+
+  it("accepts a negative reported value", () => {
+    expect(judge(claim(tenPercent, -10), computed(-10.5)).verdict).toBe("agrees");
+  });
+});
+
+describe("inputs that are only assumed", () => {
+  const span = (min: number, max: number) => ({ span: { min, max, over: "the modulus" } });
+  it("decide nothing by their default", () => {
+    const { verdict, reason } = judge(claim(tenPercent), computed(12, span(5, 400)));
+    expect(verdict).toBe("undecidable");
+    expect(reason).toBe("5 to 400 % over the plausible ranges of the modulus, which the study does not give");
+    expect(judge(claim(tenPercent), computed(100, span(5, 400))).verdict).toBe("undecidable");
+  });
+  it("decide where their whole range lies on one side", () => {
+    expect(verdict(tenPercent, 12, span(5, 80))).toBe("disagrees");
+    expect(verdict(tenPercent, 100, span(95, 105))).toBe("agrees");
+  });
+});
+
+describe("a calibrated number", () => {
+  it("can miss, but never count as reproduced", () => {
+    expect(verdict(tenPercent, 100, { kind: "calibrated" })).toBe("undecidable");
+    expect(verdict(tenPercent, 200, { kind: "calibrated" })).toBe("disagrees");
+  });
+});
+
+describe("a rule that cannot fail", () => {
+  const baseline = { value: 100, what: "the ratio of the rates" };
+  const rule = atLeast(100, "ratio", "%");
+  it.each([100, 100 - 1e-11, 99.998, 100.9])("is no test at the baseline: %d", (value) => {
+    const result = judge(claim(rule), computed(value, { baseline }));
+    expect(result).toEqual({ verdict: "undecidable", reason: "not a test: the ratio of the rates" });
+  });
+  it("is a test again as soon as the value is off the baseline by more than a hundredth and its error", () => {
+    expect(verdict(rule, 140, { baseline, error: 1 })).toBe("agrees");
+    expect(verdict(rule, 80, { baseline, error: 1 })).toBe("disagrees");
+    expect(verdict(rule, 98, { baseline, error: 0.5 })).toBe("disagrees");
+    expect(verdict(rule, 98, { baseline, error: 1.5 })).toBe("undecidable");
+    expect(verdict(rule, 98, { baseline, error: null })).toBe("disagrees");
+  });
+  it("is a test where the baseline itself would fail it", () => {
+    expect(verdict(atLeast(150, "ratio", "%"), 100, { baseline })).toBe("disagrees");
+  });
+  it("holds for claim C24 of a linear model", () => {
+    const c24: ComputedClaim = {
+      id: "C24",
+      kind: "predicted",
+      value: 100,
+      unit: "",
+      error: 0,
+      baseline,
+      note: ""
+    };
+    expect(judge(claimOf("C24"), c24).verdict).toBe("undecidable");
+    expect(judge(claimOf("C24"), { ...c24, baseline: undefined }).verdict).toBe("agrees");
+  });
+});
+
+describe("no number to judge", () => {
+  it("says what is needed", () => {
+    expect(judge(claim(tenPercent), null)).toEqual({ verdict: "not yet computed", reason: "needs x" });
+    expect(verdict(tenPercent, null)).toBe("not yet computed");
+  });
+  it("does not take a repeated reported number for a computation", () => {
+    expect(verdict(tenPercent, 100, { kind: "reported" })).toBe("not yet computed");
+  });
+  it("keeps settings and what the study leaves out apart", () => {
+    expect(judge(claim(setting()), null).verdict).toBe("setting");
+    expect(judge(claim(setting()), computed(3, { unit: "m" }))).toEqual({
+      verdict: "setting",
+      reason: "a note"
+    });
+    expect(judge(claim(notGiven("the curve")), null)).toEqual({
+      verdict: "undecidable",
+      reason: "cannot be judged: the curve."
+    });
+  });
+});
+
+describe("bad input", () => {
+  it.each<[Partial<ComputedClaim>, string]>([
+    [{ id: "Y" }, "invalid computed claim: Y; must be X"],
+    [{ value: NaN }, "invalid computed value of X: NaN; must be finite"],
+    [{ error: -1 }, "invalid error of X: -1; must be a finite number of at least 0"],
+    [{ unit: "Pa" }, 'invalid unit of computed X: "Pa"; must be "%"'],
+    [{ span: { min: 2, max: 1, over: "" } }, "invalid span of X: 2 to 1; must ascend"]
+  ])("%j", (rest, message) => {
+    expect(() => judge(claim(tenPercent), computed(1, rest))).toThrow(message);
+  });
+});
+
+it("never turns agreement into disagreement by a wider error, nor the other way round", () => {
+  const error = fc.double({ min: 0, max: 300, noNaN: true });
+  fc.assert(
+    fc.property(fc.double({ min: -300, max: 300, noNaN: true }), error, error, (value, e1, e2) => {
+      const narrow = verdict(tenPercent, value, { error: Math.min(e1, e2) });
+      const wide = verdict(tenPercent, value, { error: Math.max(e1, e2) });
+      expect([narrow, "undecidable"]).toContain(wide);
+    })
+  );
+});

@@ -1,0 +1,69 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { inventoryReport, inventoryText } from "../../tools/inventory.js";
+import { expectedPages } from "../../src/science/claims/inventory.js";
+
+let source: string;
+const write = (page: string, text: string): void => {
+  const file = join(source, `${page}.md`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+};
+const anchors = ["fig-5d", "fig-5e", "fig-5f", "fig-5g", "fig-s27", "fig-s28", "table-s3"];
+const fig5 = anchors.map((id) => `<figure id="${id}">`).join("\n");
+
+beforeEach(() => {
+  source = mkdtempSync(join(tmpdir(), "inventory-"));
+  for (const page of expectedPages) write(page, page.includes("fig-5") ? fig5 : "");
+});
+afterEach(() => rmSync(source, { recursive: true }));
+
+describe("the report", () => {
+  it("finds no fault where every due page and item is there, whatever is still planned", () => {
+    const { rows, faults } = inventoryReport(source);
+    expect(faults).toEqual([]);
+    expect(rows).toHaveLength(126);
+    const status = Object.fromEntries(rows.map((row) => [row.id, row.status]));
+    expect([status["5d"], status["S27"], status["Table S3"]]).toEqual(["shown", "shown", "shown"]);
+    expect([status["5a"], status["1a"], status["C23"], status["Q1"]]).toEqual([
+      "waiting",
+      "planned",
+      "waiting",
+      "planned"
+    ]);
+    expect(inventoryText(rows)).toMatch(/126 items: 7 shown, \d+ waiting, \d+ planned, 0 missing$/);
+  });
+
+  it("names a due item that its page has lost", () => {
+    write("/figures/fig-5-voids-and-stress", fig5.replace("fig-5e", "fig-5x"));
+    expect(inventoryReport(source).faults).toEqual([
+      'missing 5e on /figures/fig-5-voids-and-stress; must carry an element of id "fig-5e"'
+    ]);
+  });
+});
+
+describe("npm run inventory", () => {
+  const run = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+    new Promise((resolve) => {
+      const command = ["--import", "tsx", "tools/inventory.ts", "--source", source, ...args];
+      execFile(process.execPath, command, { maxBuffer: 1e8 }, (error, out, err) =>
+        resolve({ code: error ? Number(error.code) : 0, out, err })
+      );
+    });
+
+  it("ends with 0 where nothing is missing, and prints JSON for machines", async () => {
+    const { code, out, err } = await run("--json");
+    expect([code, err]).toEqual([0, ""]);
+    expect((JSON.parse(out) as unknown[]).length).toBe(126);
+  });
+
+  it("ends with 1 and one sentence where a page is missing", async () => {
+    rmSync(join(source, "claims.md"));
+    const { code, err } = await run();
+    expect(code).toBe(1);
+    expect(err.trim()).toBe("missing page: /claims; must be at src/claims.md");
+  });
+});
