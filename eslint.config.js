@@ -53,7 +53,12 @@ export default tseslint.config(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["vitest.config.ts"] },
+        tsconfigRootDir: import.meta.dirname
+      }
+    },
     rules: {
       "@typescript-eslint/restrict-template-expressions": [
         "error",
@@ -63,6 +68,8 @@ export default tseslint.config(
       "@typescript-eslint/no-unnecessary-condition": "off",
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      // Arrow compares its types by numbers of an enumeration throughout.
+      "@typescript-eslint/no-unsafe-enum-comparison": "off",
       "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }]
     }
   },

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { mathBlocks } from "./src/components/math-blocks.js";
+import { pageHead } from "./src/components/page-head.js";
 import { readForks } from "./src/data/lib/forks.js";
 
 const root = "src";
@@ -35,12 +37,15 @@ export default {
       ...readForks(root).map(({ title, path }) => ({ name: title, path }))
     ])
   ].filter((entry) => !("pages" in entry) || entry.pages.length > 0),
-  ...(existsSync(join(root, "style.css")) && { style: "style.css" }),
+  style: "style.css",
   // The defaults of these three would reach for other hosts.
   globalStylesheets: [],
   duckdb: { extensions: { json: null, parquet: null } },
   footer: "Computed from the code on this site; nothing is fetched from elsewhere.",
-  head: `<link rel="icon" href="data:image/svg+xml,${icon.replaceAll("<", "%3C").replaceAll(">", "%3E").replaceAll('"', "'")}">`,
+  head: ({ path }: { path: string }) =>
+    `<link rel="icon" href="data:image/svg+xml,${icon.replaceAll("<", "%3C").replaceAll(">", "%3E").replaceAll('"', "'")}">` +
+    pageHead(path),
+  markdownIt: mathBlocks,
   search: true,
   pager: true
 };

@@ -12,7 +12,7 @@ export interface Measurement {
 
 export interface CaseFile {
   name: string;
-  run(): Promise<Measurement[]> | Measurement[];
+  run: () => Promise<Measurement[]> | Measurement[];
 }
 
 /** One line of the report. */

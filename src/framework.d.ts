@@ -156,8 +156,8 @@ declare module "observablehq:stdlib" {
 
   export const Generators: {
     input<T>(element: EventTarget & { value: T }): AsyncGenerator<T>;
-    observe<T>(initialize: (change: (value: T) => void) => (() => void) | void): AsyncGenerator<T>;
-    queue<T>(initialize: (change: (value: T) => void) => (() => void) | void): AsyncGenerator<T>;
+    observe<T>(initialize: (change: (value: T) => void) => unknown): AsyncGenerator<T>;
+    queue<T>(initialize: (change: (value: T) => void) => unknown): AsyncGenerator<T>;
     width(element: Element): AsyncGenerator<number>;
     dark(): AsyncGenerator<boolean>;
     now(): AsyncGenerator<number>;

@@ -15,7 +15,10 @@ await main(async () => {
   for (const name of positionals) {
     if (!names.includes(name)) throw new Refusal(`unknown case: ${name}; there are ${names.join(", ")}`);
   }
-  if (values.list) return console.log(names.join("\n"));
+  if (values.list) {
+    console.log(names.join("\n"));
+    return 0;
+  }
   let failed = 0;
   for (const name of names) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;

@@ -12,7 +12,7 @@ import { findLibraries, unusedLibraries, type Library } from "./lib/libraries.js
 import { parseSpecifier } from "./lib/packages.js";
 
 /** Changed whenever this file writes something else for the same libraries. */
-const format = 2;
+const format = 3;
 
 export interface SeedOptions {
   project: string;
@@ -126,6 +126,8 @@ async function crossReferences(
         if (kind === "entry-point") return undefined;
         if (specifier === "d3" && parts) return { path: "d3", namespace: "parts", sideEffects: false };
         const { name, path: within } = parseSpecifier(specifier);
+        // Plot takes a good half of d3: inside its bundle the rest falls away, and a page saves 45 kB
+        if (library.name === "@observablehq/plot" && name.startsWith("d3-")) return undefined;
         const other = all.get(name);
         if (!other || name === library.name || within !== undefined) return undefined;
         return {
@@ -176,5 +178,6 @@ if (process.argv[1] === import.meta.filename) {
   const project = process.cwd();
   await main(async () => {
     await seed({ project, source: join(project, "src"), log: (line) => console.error(line) });
+    return 0;
   });
 }

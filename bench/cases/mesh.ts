@@ -18,7 +18,7 @@ const radius = 8e-6;
 const voidRadius = 0.5e-6;
 
 /** The default particle at rising resolution, the narrowest bridge, and finding points in the default mesh; seconds. */
-export async function run(): Promise<Result[]> {
+export function run(): Result[] {
   const results: Result[] = [];
   for (const [gap, resolution, runs] of [
     [0.2, 1, 9],

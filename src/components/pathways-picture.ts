@@ -37,7 +37,7 @@ export function pathwaysPicture(width: number): HTMLElement {
     ${pathways.map(
       (p) =>
         html`<section style=${`--rate: ${rateColour(p.rate)}`}>
-          <h3>${p.title}</h3>
+          <h2>${p.title}</h2>
           <ol>
             ${p.steps.map((step) => html`<li>${step}</li>`)}
           </ol>

@@ -120,7 +120,7 @@ export async function pngOf(svg: string, scale = 2): Promise<Blob> {
 
 /** The sans of the figures as a rule that travels inside the picture: an image sees no font of the page. */
 export async function embeddedFont(): Promise<string> {
-  const link = document.querySelector<HTMLLinkElement>('link[data-font="Inter"]');
+  const link = document.querySelector<HTMLLinkElement>("link[data-embed]");
   if (!link) return "";
   try {
     const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer());

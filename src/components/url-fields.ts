@@ -106,7 +106,7 @@ export function numberField({
       const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
       if (
         !Number.isFinite(value) ||
-        false ||
+        value < tidy(min) ||
         value > tidy(max) ||
         (integer && !Number.isInteger(value))
       )

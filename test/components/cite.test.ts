@@ -33,4 +33,4 @@ it("keeps its braces balanced, whatever the title", () =>
   ));
 
 it("escapes LaTeX", () =>
-  expect(escapeLatex("a_b^c~\\")).toBe("a\\_b\\textasciicircum{}c\\textasciitilde{}\\textbackslash{}"));
+  expect(escapeLatex("#a_b^c~\\")).toBe("\\#a\\_b\\textasciicircum{}c\\textasciitilde{}\\textbackslash{}"));

@@ -93,7 +93,8 @@ describe("colour maps", () => {
   });
   it("signedColour makes tension warm and zero neutral", () => {
     expect(signedColour(0, 300)).toBe(diverging(0.5));
-    expect(lab(signedColour(300, 300))[1]).toBeGreaterThan(0);
+    expect(lab(signedColour(150, 300))[2]).toBeGreaterThan(20);
+    expect(lab(signedColour(-150, 300))[2]).toBeLessThan(-10);
     expect(() => signedColour(1, 0)).toThrow("invalid colour limit: 0");
   });
   it("clamps and never fails on NaN", () => {

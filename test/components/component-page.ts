@@ -1,11 +1,10 @@
 /** A page in a real browser that holds the components and the stylesheet, and nothing else. No server: requests are answered here. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { findChromium } from "../../tools/lib/chromium.mjs";
 
 const modules =
   "figure-frame controls url-state error-note progress table-view parameter-table provenance-badge theme dark picture";
@@ -28,14 +27,17 @@ async function bundle(): Promise<{ js: string; css: string }> {
     plugins: [
       {
         name: "as-framework-resolves",
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^npm:/ }, ({ path }) => ({ path, namespace: "npm" }));
-          onLoad({ filter: /.*/, namespace: "npm" }, ({ path }) => ({
+        setup(plugin) {
+          plugin.onResolve({ filter: /^npm:/ }, ({ path }) => ({ path, namespace: "npm" }));
+          plugin.onLoad({ filter: /.*/, namespace: "npm" }, ({ path }) => ({
             contents: `export * from "${path.slice(4)}"`,
             resolveDir: process.cwd()
           }));
-          onResolve({ filter: /^observablehq:stdlib$/ }, ({ path }) => ({ path, namespace: "stdlib" }));
-          onLoad({ filter: /.*/, namespace: "stdlib" }, () => ({
+          plugin.onResolve({ filter: /^observablehq:stdlib$/ }, ({ path }) => ({
+            path,
+            namespace: "stdlib"
+          }));
+          plugin.onLoad({ filter: /.*/, namespace: "stdlib" }, () => ({
             contents: `export const FileAttachment = () => ({json: async () => ({"src/a.ts": "const a = 1; // <b>"})});`
           }));
         }
@@ -64,7 +66,14 @@ export interface ComponentBrowser {
 
 export async function openComponents(): Promise<ComponentBrowser> {
   const { js, css } = await bundle();
-  const executablePath = await findChromium();
+  // the tests' command names the one it found or installed
+  const candidates = [
+    process.env.CHROMIUM_PATH,
+    "/usr/bin/chromium",
+    "/usr/bin/google-chrome",
+    chromium.executablePath()
+  ];
+  const executablePath = candidates.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("missing browser: no Chromium found; install it or set CHROMIUM_PATH");
   const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
   const browser: Browser = await chromium.launch({ executablePath, args });

@@ -63,7 +63,7 @@ describe("links", () => {
         expect(values.rate).toBeLessThanOrEqual(20);
         expect(Number.isInteger(values.pores)).toBe(true);
         expect(["c", "hoop", "mises"]).toContain(values.field);
-        if (pairs.some(([name]) => !(Object.keys(fields) as string[]).includes(name)))
+        if (pairs.some(([name]) => !Object.keys(fields).includes(name)))
           expect(problems.join("\n")).toContain("unknown link parameter");
       })
     );

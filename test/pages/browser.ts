@@ -103,12 +103,17 @@ export async function visit(
   return { context, page, faults };
 }
 
-/** Waits until no cell is still loading. */
+/** Scrolls through the page, so that what waits to be seen starts, until no cell is still loading. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => !document.querySelector("observablehq-loading, .observablehq--loading"),
-    undefined,
-    { timeout: 60_000 }
-  );
+  const loading = () => document.querySelectorAll("observablehq-loading, .observablehq--loading").length;
+  const deadline = Date.now() + 60_000;
+  do {
+    for (let y = 0; y <= (await page.evaluate(() => document.documentElement.scrollHeight)); y += 600) {
+      await page.evaluate((top) => window.scrollTo(0, top), y);
+      await page.waitForTimeout(80);
+    }
+    if (Date.now() > deadline) throw new Error(`cells still loading on ${page.url()} after a minute`);
+  } while ((await page.evaluate(loading)) > 0);
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.waitForTimeout(300);
 }

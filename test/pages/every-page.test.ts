@@ -1,6 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { base, openSite, sitePages, visit, type Site } from "./browser.js";
+import { existsSync } from "node:fs";
+import { extname, join } from "node:path";
+import { base, dist, openSite, sitePages, visit, type Site } from "./browser.js";
 
 let site: Site;
 beforeAll(async () => {

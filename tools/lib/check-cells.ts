@@ -92,7 +92,8 @@ function checkTypes(project: string, source: string, pages: readonly Page[]): Pr
     incremental: false
   };
   const host = ts.createCompilerHost(options, true);
-  const { fileExists, readFile, getSourceFile } = host;
+  const [fileExists, readFile] = [host.fileExists.bind(host), host.readFile.bind(host)];
+  const getSourceFile = host.getSourceFile.bind(host);
   host.fileExists = (file) => contents.has(file) || fileExists(file);
   host.readFile = (file) => contents.get(file) ?? readFile(file);
   host.getSourceFile = (file, languageVersion, ...rest) => {

@@ -28,10 +28,11 @@ export function writeWhole(file: string, contents: string | Uint8Array): void {
 /** A fault that is the user's to mend: printed as one sentence, without a stack. */
 export class Refusal extends Error {}
 
-/** Runs a command's main function; a Refusal is printed as its sentence and ends with code 1. */
-export async function main(run: () => Promise<number | void> | number | void): Promise<void> {
+/** Runs a command's main function, whose number, if any, is the exit code; a Refusal is printed as its sentence and ends with code 1. */
+export async function main(run: () => unknown): Promise<void> {
   try {
-    process.exitCode = (await run()) ?? 0;
+    const code = await run();
+    process.exitCode = typeof code === "number" ? code : 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(error.message);

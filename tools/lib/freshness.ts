@@ -98,7 +98,7 @@ export function makeNewer(places: Places, job: Job): void {
   const file = outputFile(places, job.path);
   const loader = statSync(join(places.source, job.loader));
   if (statSync(file).mtimeMs <= loader.mtimeMs) {
-    const time = new Date(Math.max(Date.now(), loader.mtimeMs + 1));
+    const time = new Date(Math.max(Date.now(), Math.ceil(loader.mtimeMs) + 2));
     utimesSync(file, time, time);
   }
 }

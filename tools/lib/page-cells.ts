@@ -27,9 +27,9 @@ interface ParseError extends SyntaxError {
 
 /** The parts of Framework's compiler that say what is code in a page, and whether it parses. */
 interface Framework {
-  createMarkdownIt(options?: object): { parse(text: string, context: object): Token[] };
-  parseInfo(info: string): { tag: string; attributes: Record<string, string> };
-  parseJavaScript(code: string, options: { path: string; inline?: boolean }): unknown;
+  createMarkdownIt: (options?: object) => { parse(text: string, context: object): Token[] };
+  parseInfo: (info: string) => { tag: string; attributes: Record<string, string> };
+  parseJavaScript: (code: string, options: { path: string; inline?: boolean }) => unknown;
 }
 
 let loaded: Promise<Framework> | undefined;

@@ -1,6 +1,6 @@
 /** What every command needs first; plain JavaScript without dependencies, as there may be none yet. */
 import { spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -38,12 +38,21 @@ export function run(command, args, env = {}) {
   });
 }
 
-/** Installs the dependencies of the lock file where there are none, or older ones. */
+/** Whether node_modules holds every package of the lock file, in its version; by npm's own record, not by file times. */
+function installed() {
+  const record = join(project, "node_modules", ".package-lock.json");
+  if (!existsSync(record)) return false;
+  const read = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+  const present = read(record);
+  return Object.entries(read(join(project, "package-lock.json"))).every(
+    ([path, { version, optional }]) =>
+      path === "" || present[path]?.version === version || (optional && !present[path])
+  );
+}
+
+/** Installs the dependencies of the lock file where they are missing or others are there. */
 export async function requireDependencies() {
-  const lock = join(project, "package-lock.json");
-  // npm writes this file at the end of an installation.
-  const installed = join(project, "node_modules", ".package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  if (installed()) return;
   console.error("Installing the dependencies (once, a minute or two)");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=warn"];

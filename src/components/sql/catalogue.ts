@@ -3,6 +3,10 @@ import type { CatalogueEntry } from "../../data/lib/catalogue-entry.js";
 
 export type { CatalogueColumn, CatalogueEntry } from "../../data/lib/catalogue-entry.js";
 
+/** The catalogue as the data build wrote it. */
+export const readCatalogue = async (file: { json: () => Promise<unknown> }): Promise<CatalogueEntry[]> =>
+  (await file.json()) as CatalogueEntry[];
+
 /** The entries in which every word of the search occurs somewhere: names, titles, descriptions, units, provenance. */
 export function searchCatalogue(entries: readonly CatalogueEntry[], search: string): CatalogueEntry[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);

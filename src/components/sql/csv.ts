@@ -18,7 +18,7 @@ export function csvParts(table: Table, units: ReadonlyMap<string, string> = new 
   };
   let lines = [fields.map(heading).join(",")];
   for (let i = 0; i < table.numRows; i++) {
-    lines.push(columns.map((column, j) => csvCell(textOf(column?.get(i), types[j] as ColumnType))).join(","));
+    lines.push(columns.map((column, j) => csvCell(textOf(column?.get(i), types[j]))).join(","));
     if (lines.length >= chunk) {
       parts.push(`${lines.join("\r\n")}\r\n`);
       lines = [];

@@ -56,7 +56,7 @@ FROM (
   UNION ALL SELECT 5, * FROM stress_5C
   UNION ALL SELECT 10, * FROM stress_10C
 )
-WHERE NOT isnan(von_mises_MPa) -- there is no stress within a pore
+WHERE von_mises_MPa IS NOT NULL -- there is no stress within a pore
 GROUP BY rate_C
 ORDER BY rate_C`
   },

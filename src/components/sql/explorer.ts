@@ -8,7 +8,7 @@ import { selectFrom, type CatalogueEntry } from "./catalogue.js";
 import { catalogueView } from "./catalogue-view.js";
 import { startDuckDB } from "./duckdb.js";
 import { examples } from "./examples.js";
-import { InvalidQuery, openSession, type Database } from "./session.js";
+import { InvalidQuery, openSession } from "./session.js";
 import { sqlEditor } from "./sql-editor.js";
 
 /** What is used of Framework's file attachments. */
@@ -31,8 +31,7 @@ const longestInLink = 4000;
 export function sqlExplorer({ catalogue, files, root = ".." }: ExplorerOptions): HTMLElement {
   const session = openSession({
     catalogue,
-    // duckdb-wasm's connection has the methods named in Connection; its reader iterates over record batches.
-    start: async (options) => (await startDuckDB(options)) as unknown as Database,
+    start: async (options) => await startDuckDB(options),
     fetchTable: async ({ path, name }, signal) => {
       const file = files[path];
       if (!file) throw new Error(`missing file: this page has no attachment for the table ${name}`);

@@ -58,7 +58,7 @@ export function quickPlot(table: Table, { units, width }: QuickPlotOptions): HTM
       ...options.map((o, i) => h("option", { value: i, selected: o === choice[key] }, o ?? none))
     );
     list.addEventListener("change", () => {
-      choice = { ...choice, [key]: options[list.selectedIndex] } as PlotChoice;
+      choice = { ...choice, [key]: options[list.selectedIndex] };
       draw();
     });
     return h("div", {}, h("label", { for: id }, label), list);
@@ -102,12 +102,12 @@ function chart(
   const mark = markOf(choice, { index, x, y, shade, z, channel });
   return Plot.plot({
     width: Math.max(300, width),
+    ariaLabel: `${choice.mark} plot of ${choice.y ?? "count of rows"} against ${choice.x}`,
     style: { fontSize: "12px", overflow: "visible" },
     height: Math.round(Math.min(420, 0.6 * width)),
     marginTop: 32,
     marginLeft: 56,
     marginBottom: x?.kind === "other" ? 60 : 38,
-    ariaLabel: `${choice.mark} plot of ${choice.y ?? "count of rows"} against ${choice.x}`,
     x: {
       label: label(choice.x),
       ...(x?.kind === "other" && { type: "band", tickRotate: -25, domain: ordered(x) })

@@ -23,7 +23,7 @@ export function resultView(result: QueryResult, width: number): HTMLElement {
       download("Arrow", () => save(arrowBytes(result), "query.arrow", "application/vnd.apache.arrow.file"))
     ),
     rowsTable(table, units),
-    h("h3", {}, "Quick plot"),
+    h("h2", {}, "Quick plot"),
     quickPlot(table, { units, width })
   );
 }
@@ -46,7 +46,7 @@ function rowsTable(table: Table, units: ReadonlyMap<string, string>): HTMLElemen
     const unit = units.get(name);
     return h(
       "th",
-      { scope: "col", class: numeric[j] && "number", title: String(types[j]) },
+      { scope: "col", class: numeric[j] && "number", title: String(fields[j]?.type) },
       name,
       unit ? h("span", { class: "sql-unit" }, ` ${unit}`) : null
     );
@@ -54,8 +54,7 @@ function rowsTable(table: Table, units: ReadonlyMap<string, string>): HTMLElemen
   const body = h("tbody");
   for (let i = 0; i < Math.min(table.numRows, mostShown); i++) {
     const row = h("tr");
-    for (const [j, column] of columns.entries())
-      row.append(cell(column?.get(i), types[j] as ColumnType, Boolean(numeric[j])));
+    for (const [j, column] of columns.entries()) row.append(cell(column?.get(i), types[j], numeric[j]));
     body.append(row);
   }
   return h(

@@ -5,6 +5,7 @@ import type { CatalogueEntry } from "./catalogue.js";
 import { columnUnits } from "./column-units.js";
 import { findTables } from "./find-tables.js";
 import { describeError, isDuckDBs, type QueryError } from "./query-error.js";
+import type { ColumnType } from "./value.js";
 import { isWord, statements, type Statement } from "./tokens.js";
 
 /** Rows kept of a result: a browser holds these with ease; what is larger is better aggregated. */
@@ -241,7 +242,7 @@ async function collect(
   const { Table } = await import("npm:apache-arrow");
   const schema = batches[0]?.schema ?? (reader as { schema?: Schema }).schema;
   // duckdb-wasm streams the indices of an ENUM without its names: Arrow would read null everywhere.
-  const coded = schema?.fields.find(({ type }) => (type.typeId as number) === dictionary);
+  const coded = schema?.fields.find(({ type }) => (type as ColumnType).typeId === dictionary);
   if (coded) {
     throw new InvalidQuery({
       sentence: `unsupported type: ENUM in column ${coded.name}; cast it with ::VARCHAR`

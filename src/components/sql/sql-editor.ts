@@ -62,6 +62,7 @@ export function sqlEditor(onRun: () => void): SqlEditor {
       area.focus();
       area.select();
       // The only way of setting text that undo knows; where a browser has dropped it, the plain way.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing has taken its place
       if (!document.execCommand("insertText", false, query)) area.value = query;
       area.setSelectionRange(0, 0);
       area.scrollTop = 0;

@@ -1,15 +1,14 @@
 // Values of Arrow columns as text: what DuckDB returns includes BigInt, decimals, dates, times, lists and structs,
 // and each must read the same in the table and in the CSV.
-import type { DataType } from "npm:apache-arrow";
-
 /** The part of an Arrow type that is read here; the ids are those of Arrow's Type enumeration. */
-export type ColumnType = Pick<DataType, "typeId"> & {
+export interface ColumnType {
+  typeId: number;
   scale?: number;
   unit?: number;
   bitWidth?: number;
   dictionary?: ColumnType;
   children?: readonly { name: string; type: ColumnType }[] | null;
-};
+}
 
 const id = {
   int: 2,
@@ -53,16 +52,22 @@ export function textOf(value: unknown, type: ColumnType): string | undefined {
       return intervalText(value);
     case id.binary:
     case nested.fixedBinary:
-      return value instanceof Uint8Array ? `0x${Array.from(value, hex).join("")}` : String(value);
+      return value instanceof Uint8Array ? `0x${Array.from(value, hex).join("")}` : plain(value);
     case nested.list:
     case nested.fixedList:
     case nested.struct:
     case nested.map:
       return JSON.stringify(jsonOf(value, t));
     default:
-      return typeof value === "object" ? JSON.stringify(value) : String(value);
+      return plain(value);
   }
 }
+
+/** What Arrow gives for the remaining types has a telling text of its own. */
+const plain = (value: unknown): string =>
+  typeof value === "object"
+    ? JSON.stringify(value)
+    : (value as number | bigint | boolean | string).toString();
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, "0");
 

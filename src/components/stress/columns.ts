@@ -1,14 +1,15 @@
 // Typed columns out of the Arrow tables of the stress page.
 import type { Table } from "npm:apache-arrow";
 
-/** A numeric column as an array of numbers. @throws if the table has no such column */
+/** A numeric column as an array of numbers, NaN where there is none. @throws if the table has no such column */
 export function numbers(table: Table, name: string): Float64Array {
   const vector = table.getChild(name);
   if (!vector)
     throw new Error(
       `unknown column: ${name}; the table has ${table.schema.fields.map((f) => f.name).join(", ")}`
     );
-  return Float64Array.from(vector.toArray() as ArrayLike<number>);
+  if (vector.nullCount === 0) return Float64Array.from(vector.toArray() as ArrayLike<number>);
+  return Float64Array.from({ length: vector.length }, (_, i) => (vector.get(i) as number | null) ?? NaN);
 }
 
 /** Rows that pass a test, of several columns at once. */

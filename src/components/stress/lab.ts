@@ -3,7 +3,7 @@ import { defaultStressParameters, stressParameters } from "../../science/mechani
 import type { StressParameterName, StressParameters } from "../../science/mechanics/parameters.js";
 import type { StressResult } from "../../science/mechanics/result.js";
 import { checkGeometry } from "../../science/particle/geometry.js";
-import { geometryOf } from "../../science/mechanics/simulate.js";
+import { geometryOf } from "../../science/mechanics/geometry-of.js";
 import { parameterForm } from "../controls.js";
 import { h } from "../element.js";
 import { errorNote } from "../error-note.js";
@@ -59,7 +59,7 @@ export function stressLab(overrides: Partial<StressParameters> = {}): StressLab 
     >,
     {
       names,
-      values: link.values as Record<Name, number>,
+      values: link.values,
       units,
       integers: ["poreCount"],
       check: (values) => geometryComplaint({ ...base, ...values })
@@ -68,10 +68,17 @@ export function stressLab(overrides: Partial<StressParameters> = {}): StressLab 
   const runner = stressRunner();
   let stop = new AbortController();
   const progress = progressBar({ label: "Simulating", onCancel: () => stop.abort() });
-  const problem = errorNote(link.problems);
+  // what was wrong with the link stays to be read; what is wrong with a run goes with the next good one
+  const linkNote = errorNote(link.problems);
+  const problem = errorNote();
   const said = h("p", { class: "figure-readout", role: "status" });
   const root: StressLab = Object.assign(
-    h("div", { class: "stress-lab" }, form, h("div", { class: "lab-state" }, progress, problem, said)),
+    h(
+      "div",
+      { class: "stress-lab" },
+      form,
+      h("div", { class: "lab-state" }, progress, linkNote, problem, said)
+    ),
     {} as { value: StressResult }
   );
 

@@ -1,6 +1,6 @@
 // A stress (or lithium) profile along the radial line through the bridge, one curve a depth of discharge.
 import * as Plot from "npm:@observablehq/plot";
-import * as d3 from "npm:d3";
+import { ramp } from "../colour-space.js";
 
 export interface ProfileColumns {
   /** distance from the centre, µm */
@@ -26,7 +26,7 @@ export interface ProfilePlotOptions {
 
 export function profilePlot(data: ProfileColumns, o: ProfilePlotOptions): SVGElement | HTMLElement {
   const dod = Float64Array.from(data.depth_of_discharge, (d) => 100 * d);
-  const pale = d3.interpolateLab("#b9b9b9", o.colour);
+  const pale = ramp(["#b9b9b9", o.colour]);
   return Plot.plot({
     width: o.width,
     height: o.height ?? Math.min(380, Math.max(240, o.width * 0.62)),

@@ -27,9 +27,12 @@ export function stressRunner(): StressRunner {
           reject(new DOMException(reason, "AbortError"));
         };
         const receive = ({ data }: MessageEvent<Reply>) => {
-          if (data.id > id) return stop("superseded by a newer run");
+          if (data.id > id) stop("superseded by a newer run");
           if (data.id !== id) return;
-          if ("fraction" in data) return onProgress?.(data.fraction, data.what);
+          if ("fraction" in data) {
+            onProgress?.(data.fraction, data.what);
+            return;
+          }
           target.removeEventListener("message", receive);
           if ("error" in data) reject(new Error(data.error));
           else resolve(data.result);

@@ -3,7 +3,7 @@ import { streamlines } from "../../science/mechanics/streamlines.js";
 import { sequential, signedColour } from "../colours.js";
 import { segmented, timeSlider } from "../controls.js";
 import { h } from "../element.js";
-import { fieldMap, fieldMapSize } from "./field-map.js";
+import { fieldMap } from "./field-map.js";
 import { pieces, type Section, type SectionFrame } from "./section.js";
 import { stressHistogram, volumeAbove } from "./stress-histogram.js";
 
@@ -25,11 +25,6 @@ const largest = (frames: SectionFrame[], values: (frame: SectionFrame) => ArrayL
     for (let i = 0; i < list.length; ++i) most = Math.max(most, Math.abs(list[i]));
     return most;
   }, 1e-12);
-
-/** Height that the view needs at a width, so that a page can keep it free. */
-export function sectionViewHeight(width: number): number {
-  return fieldMapSize(width).height + 330;
-}
 
 export function sectionView(section: Section, o: SectionViewOptions): HTMLElement {
   const { frames } = section;
@@ -70,7 +65,7 @@ export function sectionView(section: Section, o: SectionViewOptions): HTMLElemen
   });
   const said = h("p", { class: "figure-readout" });
   const readout = h("p", { class: "figure-readout", "aria-live": "polite" });
-  const map = h("div", { role: "img", "aria-label": o.alt });
+  const map = h("div", { role: "group", "aria-label": o.alt });
   const histogram = h("div");
   const idle = "Point at the map, or focus it and use the arrow keys, to read values.";
 
@@ -92,16 +87,14 @@ export function sectionView(section: Section, o: SectionViewOptions): HTMLElemen
         halves: [
           {
             side: "left",
-            label: "lithium, less its mean",
-            unit: "Li/f.u.",
+            label: "left: lithium less its mean (Li/f.u.)",
             values: deviation[time.value],
             domain: [-spread, spread],
             colour: (v) => signedColour(v, spread)
           },
           {
             side: "right",
-            label: stressNames[stress.value],
-            unit: "MPa",
+            label: `right: ${stressNames[stress.value]} (MPa)`,
             values,
             domain: signed ? [-limit, limit] : [0, limit],
             colour: (v) => (signed ? signedColour(v, limit) : sequential(Math.min(1, v / limit)))

@@ -18,6 +18,7 @@ import {
   Uint8,
   Utf8,
   vectorFromArray,
+  type Data,
   type DataType,
   type Vector
 } from "apache-arrow";
@@ -54,7 +55,7 @@ export function arrowTable(meta: TableMetaInput, columns: Record<string, Column>
     return new Field(name, vector.type as DataType, vector.nullCount > 0, metadata);
   });
   const schema = new Schema(fields, schemaMetadata(meta));
-  const children = vectors.map((vector) => at(vector.data, 0));
+  const children = vectors.map((vector) => at(vector.data as readonly Data[], 0));
   const data = makeData({ type: new Struct(fields), length, nullCount: 0, children });
   return new Table(schema, [new RecordBatch(schema, data)]);
 }

@@ -1,6 +1,6 @@
 /** What the catalogue says about a table, taken from the table itself: nothing is typed twice. */
 import { createHash } from "node:crypto";
-import { tableFromIPC, type Schema } from "apache-arrow";
+import { tableFromIPC } from "apache-arrow";
 import type { Provenance } from "../../science/provenance.js";
 
 export interface CatalogueColumn {
@@ -49,7 +49,7 @@ export function tableName(path: string): string {
  */
 export function catalogueEntry(path: string, bytes: Uint8Array): CatalogueEntry {
   const table = tableFromIPC(bytes);
-  const { metadata, fields } = table.schema as Schema;
+  const { metadata, fields } = table.schema;
   const text = (key: string): string => metadata.get(key) ?? "";
   if (text("title") === "") {
     throw new Error(`missing title: ${path} has no metadata; write it with arrowTable`);

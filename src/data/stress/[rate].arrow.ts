@@ -11,6 +11,9 @@ import {
   stressMeta
 } from "../lib/stress-run.js";
 
+// SQL counts NaN as the largest number; a place within a pore has no value
+const orNull = (values: Float64Array) => Array.from(values, (v) => (Number.isNaN(v) ? null : v));
+
 const rate = rateOption();
 const parameters = parametersAt(rate);
 const columns = profileColumns(await simulate(parameters, { frames: profileDepths, resolution }));
@@ -26,10 +29,22 @@ await writeTable(
       time_s: { values: columns.time_s, ...stressColumns.time_s },
       depth_of_discharge: { values: columns.depth_of_discharge, ...stressColumns.depth_of_discharge },
       radius_um: { values: columns.radius_um, ...stressColumns.radius_um },
-      hoop_stress_MPa: { values: columns.hoop_stress_MPa, ...stressColumns.hoop_stress_MPa },
-      radial_stress_MPa: { values: columns.radial_stress_MPa, ...stressColumns.radial_stress_MPa },
-      von_mises_MPa: { values: columns.von_mises_MPa, ...stressColumns.von_mises_MPa },
-      lithium: { values: columns.lithium, ...stressColumns.lithium }
+      hoop_stress_MPa: {
+        values: orNull(columns.hoop_stress_MPa),
+        type: "float64",
+        ...stressColumns.hoop_stress_MPa
+      },
+      radial_stress_MPa: {
+        values: orNull(columns.radial_stress_MPa),
+        type: "float64",
+        ...stressColumns.radial_stress_MPa
+      },
+      von_mises_MPa: {
+        values: orNull(columns.von_mises_MPa),
+        type: "float64",
+        ...stressColumns.von_mises_MPa
+      },
+      lithium: { values: orNull(columns.lithium), type: "float64", ...stressColumns.lithium }
     }
   )
 );

@@ -6,3 +6,5 @@ export const faraday = 96485.33212;
 export const avogadro = 6.02214076e23;
 /** seconds in an hour: 1C is one nominal capacity an hour */
 export const hour = 3600;
+/** J/(mol K) */
+export const gasConstant = 8.31446261815324;

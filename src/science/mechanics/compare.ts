@@ -80,7 +80,7 @@ export function compareStressAtPoints(
  */
 export function compareNodalStress(
   mesh: TriangleMesh,
-  stress: StressFields<Float64Array> | StressFields<Float32Array>,
+  stress: StressFields | StressFields<Float32Array>,
   exact: SphereStress
 ): { radial: number; hoop: number; innermostHoop: number } {
   const x = mesh.coordinates;

@@ -11,7 +11,7 @@ export interface StiffProblem {
   size: number;
   /** k of M k = F(t, y) − K y */
   derivative(t: number, y: Vector, k: Vector): void;
-  /** y of M (y − base) = shift · (F(t, y) − K y) */
+  /** y of M (y − base) = shift · (F(t, y) − K y); all NaN where none was found: a shorter step is then tried */
   stage(t: number, shift: number, base: Vector, y: Vector): void;
 }
 
@@ -68,6 +68,8 @@ const difference = stages[2].map((b, i) => b - embedded[i]);
 export const tableau = { γ, stages, nodes, embedded };
 
 const solvesPerStep = 3;
+/** rungs that a step goes down where a stage has no solution, before it is given up: a factor of 6e4 */
+const mostShortenings = 11;
 /** rungs are a factor 2√2 apart: of 2, 2√2, 4 and 8 the one with the least work for a diffusion started by a jump */
 const ratioLog2 = 1.5;
 
@@ -103,6 +105,7 @@ export function stepper(problem: StiffProblem, settings: StepSettings): Stepper 
         for (let i = 0; i < base.length; ++i) base[i] += f * k[i];
       }
       problem.stage(time + nodes[s] * h, γ * h, base, y);
+      if (Number.isNaN(y[0])) return NaN;
       const k = slope[s + 1];
       const inverse = 1 / (γ * h);
       for (let i = 0; i < base.length; ++i) k[i] = (y[i] - base[i]) * inverse;
@@ -141,6 +144,7 @@ export function stepper(problem: StiffProblem, settings: StepSettings): Stepper 
     advance(end) {
       [y0, y1, k0, k1] = [y1, y0, k1, k0];
       start = time;
+      let unsolved = 0;
       for (;;) {
         const h = length(rung);
         known.add(rung);
@@ -156,6 +160,11 @@ export function stepper(problem: StiffProblem, settings: StepSettings): Stepper 
           );
           if (growth > 0) rung = longer(rung, growth, Math.max(0, end - time));
           return;
+        }
+        if (Number.isNaN(size) && ++unsolved <= mostShortenings) {
+          ++rejected;
+          --rung;
+          continue;
         }
         if (Number.isNaN(size) || rung < -200) {
           throw new Error(

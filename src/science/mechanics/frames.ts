@@ -39,13 +39,22 @@ function singlePrecision({ radial, hoop, axial, shear }: StressFields) {
   };
 }
 
+export interface RecorderOptions {
+  /** linear strain at a lithium content; S/3 · depth of discharge where it is not given */
+  strainOf?: (lithium: number) => number;
+  /** whether frames of the same stress share its arrays (default) */
+  share?: boolean;
+}
+
 /** @param depthOf depth of discharge of a lithium content */
 export function frameRecorder(
   { youngsModulus, poissonRatio, volumeChange }: StressParameters,
   { mesh, length, transport, elastic, recovery, unitMesh }: StressModel,
   reading: ReadingLine,
-  depthOf: (lithium: number) => number
+  depthOf: (lithium: number) => number,
+  options: RecorderOptions = {}
 ): FrameRecorder {
+  const { strainOf = (x: number) => linearStrain(volumeChange, depthOf(x)), share = true } = options;
   const count = mesh.nodeCount;
   const eigenstrain = new Float64Array(count);
   const load = new Float64Array(2 * count);
@@ -85,14 +94,15 @@ export function frameRecorder(
 
   return {
     record(time, phase, halfCycle, lithium) {
-      const depth = depthOf(meanOver(transport, lithium));
+      const mean = meanOver(transport, lithium);
+      const depth = depthOf(mean);
       // so that the end of a charge reads 0 and not −1e-16
       const depthOfDischarge = Math.abs(depth) < 1e-12 ? 0 : depth;
-      const uniform = linearStrain(volumeChange, depthOfDischarge);
+      const uniform = strainOf(mean);
       let largest = 0;
       let change = 0;
       for (let i = 0; i < count; ++i) {
-        eigenstrain[i] = linearStrain(volumeChange, depthOf(lithium[i])) - uniform;
+        eigenstrain[i] = strainOf(lithium[i]) - uniform;
         largest = Math.max(largest, Math.abs(eigenstrain[i]));
         const d = Math.abs(eigenstrain[i] - shape[i]);
         if (!(d <= change)) change = d;
@@ -100,7 +110,7 @@ export function frameRecorder(
       const moment = { time, phase, halfCycle, depthOfDischarge, lithium: new Float32Array(lithium) };
       const last = frames.at(-1);
       // half of what single precision tells apart
-      const same = last !== undefined && change <= 3e-8 * largest;
+      const same = share && last !== undefined && change <= 3e-8 * largest;
       if (same) frames.push({ ...last, ...moment });
       else {
         shape.set(eigenstrain);

@@ -180,14 +180,19 @@ function show(value: number, unit: string): string {
 }
 
 /** @throws one sentence on the first parameter that is missing, not a number, or outside its range */
-export function checkStressParameters(parameters: StressParameters): void {
-  for (const name of names) {
-    const { label, unit, min, max }: Parameter = stressParameters[name];
+export function checkRanges<Name extends string>(
+  definitions: Record<Name, Parameter>,
+  parameters: Record<NoInfer<Name>, number>
+): void {
+  for (const name of Object.keys(definitions) as Name[]) {
+    const { label, unit, min, max } = definitions[name];
     const value: unknown = parameters[name];
     const range = `must be from ${show(min, unit)} to ${show(max, unit)}`;
     if (value === undefined) throw new Error(`missing ${label}; ${range}`);
     if (typeof value !== "number" || !Number.isFinite(value)) {
-      throw new Error(`invalid ${label}: ${String(value)}; ${range}`);
+      throw new Error(
+        `invalid ${label}: ${typeof value === "object" ? "no number" : `${value as number | string}`}; ${range}`
+      );
     }
     // a value that a page has rounded to its range's end must pass
     if (value < min * (1 - 1e-9) || value > max * (1 + 1e-9)) {
@@ -197,6 +202,11 @@ export function checkStressParameters(parameters: StressParameters): void {
       throw new Error(`invalid ${label}: ${value}; must be a whole number from ${min} to ${max}`);
     }
   }
+}
+
+/** @throws one sentence on the first parameter that is missing, not a number, outside its range, or at odds with another */
+export function checkStressParameters(parameters: StressParameters): void {
+  checkRanges(stressParameters, parameters);
   if (chargedLithium(parameters) < 0) {
     const most = Math.floor(parameters.dischargedLithium * capacityPerLithium());
     throw new Error(

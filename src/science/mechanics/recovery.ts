@@ -7,7 +7,7 @@
 import type { TriangleMesh } from "../numerics/triangle-mesh.js";
 
 export interface GradientOperator {
-  /** row i: entries rowStart[i] … rowStart[i + 1] */
+  /** row i: entries rowStart[i] … rowStart[i + 1]; empty for nodes on free surfaces, see free-surface.ts */
   rowStart: Int32Array;
   columns: Int32Array;
   /** weights of ∂/∂r and ∂/∂z. On the axis, those of ∂u_r/∂r and of ∂u_z/∂z; the other two vanish there */
@@ -127,14 +127,14 @@ function fitAround(mesh: TriangleMesh, vertex: number, patch: Int32Array, basis:
   };
 }
 
-function surfaceCorners(
-  { vertexCount, boundaryEdges, boundaryTags }: TriangleMesh,
+function surfaceNodes(
+  { nodeCount, boundaryEdges, boundaryTags }: TriangleMesh,
   symmetryTags: number[]
 ): Uint8Array {
-  const on = new Uint8Array(vertexCount);
-  for (let e = 0; e < boundaryTags.length; ++e) {
-    if (!symmetryTags.includes(boundaryTags[e])) on[boundaryEdges[3 * e]] = on[boundaryEdges[3 * e + 1]] = 1;
-  }
+  const on = new Uint8Array(nodeCount);
+  boundaryTags.forEach((tag, e) => {
+    if (!symmetryTags.includes(tag)) for (let k = 0; k < 3; ++k) on[boundaryEdges[3 * e + k]] = 1;
+  });
   return on;
 }
 
@@ -148,11 +148,11 @@ export function gradientOperator(mesh: TriangleMesh, symmetryTags: number[]): Gr
   const middles: number[][] = Array.from({ length: vertexCount }, () => []);
   const share = new Float64Array(nodeCount).fill(1);
   const donors = new Uint8Array(nodeCount);
-  const onSurface = surfaceCorners(mesh, symmetryTags);
+  const onSurface = surfaceNodes(mesh, symmetryTags);
   for (let t = 0; t < triangleCount; ++t) {
     for (let a = 0; a < 3; ++a) {
       const middle = triangles[6 * t + 3 + a];
-      if (donors[middle]) continue;
+      if (donors[middle] || onSurface[middle]) continue;
       const ends = [triangles[6 * t + a], triangles[6 * t + ((a + 1) % 3)]];
       // a cubic with the axis' symmetry serves nodes on the axis only; one fitted from one side, only where there is no other
       const fitting = ends.filter((v) => onAxis[v] === onAxis[middle]);
@@ -165,7 +165,7 @@ export function gradientOperator(mesh: TriangleMesh, symmetryTags: number[]): Gr
   }
   const rowStart = new Int32Array(nodeCount + 1);
   for (let v = 0; v < vertexCount; ++v) {
-    rowStart[v + 1] += patch[v].length;
+    if (!onSurface[v]) rowStart[v + 1] += patch[v].length;
     for (const m of middles[v]) rowStart[m + 1] += patch[v].length;
   }
   for (let i = 0; i < nodeCount; ++i) rowStart[i + 1] += rowStart[i];
@@ -175,13 +175,14 @@ export function gradientOperator(mesh: TriangleMesh, symmetryTags: number[]): Gr
   const byZ = new Float64Array(columns.length);
   const weights = new Float64Array(nodeCount);
   for (let v = 0; v < vertexCount; ++v) {
+    if (onSurface[v] && middles[v].length === 0) continue;
     const full = fitAround(mesh, v, patch[v], cubic) ?? fitAround(mesh, v, patch[v], quadratic);
     const fitR = onAxis[v] ? fitAround(mesh, v, patch[v], odd) : full;
     const fitZ = onAxis[v] ? fitAround(mesh, v, patch[v], even) : full;
     if (!fitR || !fitZ) {
       throw new Error(`invalid mesh: too few nodes around node ${v} to recover a gradient; refine it there`);
     }
-    for (let k = -1; k < middles[v].length; ++k) {
+    for (let k = onSurface[v] ? 0 : -1; k < middles[v].length; ++k) {
       const node = k < 0 ? v : middles[v][k];
       const at = filled[node];
       filled[node] += patch[v].length;

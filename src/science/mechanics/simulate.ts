@@ -9,10 +9,11 @@ import { hour } from "../material/constants.js";
 import type { TriangleMesh } from "../numerics/triangle-mesh.js";
 import { checkGeometry, type ParticleGeometry } from "../particle/geometry.js";
 import { meshParticle } from "../particle/mesh.js";
-import { arrangePores } from "../particle/pores.js";
 import type { TaskOptions } from "../task.js";
 import { stepper } from "./esdirk.js";
+import { finiteFrameRecorder } from "./finite-frames.js";
 import { frameRecorder } from "./frames.js";
+import { geometryOf } from "./geometry-of.js";
 import { galvanostaticProblem } from "./galvanostatic.js";
 import { readingLine } from "./line.js";
 import { stressModel, type StressModel } from "./model.js";
@@ -23,6 +24,7 @@ import { saturatedReason, saturatesAtOnce, saturationTime } from "./saturation.j
 import { meanOver } from "./transport.js";
 
 export type * from "./result.js";
+export { geometryOf } from "./geometry-of.js";
 
 export interface SimulateOptions extends TaskOptions {
   /** of the mesh; 1 is the default, 2 halves its edges */
@@ -37,13 +39,10 @@ export interface SimulateOptions extends TaskOptions {
   mesh?: TriangleMesh;
   /** a model made before from the same geometry and Poisson's ratio; a sweep over all else is much faster with it */
   model?: StressModel;
+  /** "small" (default), or "finite": F = F_e F_ic with St Venant–Kirchhoff, Cauchy stress out */
+  strain?: "small" | "finite";
   /** awaited now and then, so that a worker can read its messages */
   tick?: () => Promise<void>;
-}
-
-export function geometryOf(p: StressParameters): ParticleGeometry {
-  const pores = arrangePores(p.voidRadius, { count: p.poreCount, gap: p.gap, radius: p.poreRadius });
-  return { radius: p.particleRadius, voidRadius: p.voidRadius, pores };
 }
 
 function inUnits({ radius, voidRadius, pores }: ParticleGeometry, length: number): ParticleGeometry {
@@ -69,7 +68,8 @@ export async function simulate(
     resolution = 1,
     frames = 100,
     tolerance = 3e-4,
-    programme = discharge
+    programme = discharge,
+    strain = "small"
   } = options;
   const pause = async (fraction: number, what: string) => {
     onProgress?.(fraction, what);
@@ -108,7 +108,8 @@ export async function simulate(
     firstStep: diffusionTime * 2 ** -12
   });
 
-  const recorder = frameRecorder(parameters, model, line, depthOf);
+  const makeRecorder = strain === "finite" ? finiteFrameRecorder : frameRecorder;
+  const recorder = makeRecorder(parameters, model, line, depthOf);
   const state = new Float64Array(problem.size);
   let depth = programme[0].phase === "discharge" ? 0 : 1;
   let time = 0;

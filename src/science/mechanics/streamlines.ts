@@ -44,7 +44,8 @@ export function traceLines(
   mostSteps: number
 ): Float64Array[] {
   const gradient = gradientAt(mesh, lithium);
-  const nowhere = (1e-9 * largestDifference(lithium)) / outerRadius(mesh);
+  // a uniform field has gradients of rounding errors
+  const nowhere = (1e-9 * largestModulus(lithium)) / outerRadius(mesh);
   return seeds.map(([r, z]) => {
     const first = gradient(r, z);
     const line = [r, z];
@@ -130,11 +131,8 @@ function outerRadius({ coordinates }: TriangleMesh): number {
   return most;
 }
 
-function largestDifference(field: ArrayLike<number>): number {
-  let [low, high] = [Infinity, -Infinity];
-  for (let i = 0; i < field.length; ++i) {
-    low = Math.min(low, field[i]);
-    high = Math.max(high, field[i]);
-  }
-  return high - low;
+function largestModulus(field: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < field.length; ++i) most = Math.max(most, Math.abs(field[i]));
+  return most;
 }

@@ -33,9 +33,9 @@ function open(limit?: number): Session {
       await connection.close();
       return database;
     },
-    fetchTable: async ({ path }) => {
+    fetchTable: ({ path }) => {
       fetched.push(path);
-      return bytes.get(path) ?? new Uint8Array();
+      return Promise.resolve(bytes.get(path) ?? new Uint8Array());
     },
     ...(limit !== undefined && { limit })
   });
@@ -77,7 +77,7 @@ describe.skipIf(made.some(({ file }) => !existsSync(file)))("examples over the t
     session = openSession({
       catalogue: siteCatalogue(tables),
       start: () => nodeDuckDB(),
-      fetchTable: async ({ path }) => readFileSync(join(source, ".observablehq", "cache", path))
+      fetchTable: ({ path }) => Promise.resolve(readFileSync(join(source, ".observablehq", "cache", path)))
     });
   });
   test.each(examples.map(({ title, query }) => [title, query]))("%s", async (_, query) => {

@@ -52,7 +52,7 @@ describe("a particle with pores on and off the axis", () => {
   test("swells freely without stress", () => {
     const e = 0.0123;
     const { displacement, stress } = respond(mesh, new Float64Array(mesh.nodeCount).fill(e));
-    for (const field of Object.values(stress)) {
+    for (const field of [stress.radial, stress.hoop, stress.axial, stress.shear]) {
       expect(Math.max(...field.map(Math.abs))).toBeLessThan(1e-10 * E * e);
     }
     const x = mesh.coordinates;

@@ -162,7 +162,10 @@ test("reports progress, lets others work, and stops when asked", async () => {
   const seen: number[] = [];
   let ticks = 0;
   const onProgress = (fraction: number) => void seen.push(fraction);
-  const tick = () => Promise.resolve(void ++ticks);
+  const tick = () => {
+    ++ticks;
+    return Promise.resolve();
+  };
   const p = parameters({ poreCount: 0 });
   await simulate(p, { model, frames: 2, onProgress, tick });
   expect(ticks).toBeGreaterThan(10);
