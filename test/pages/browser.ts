@@ -28,8 +28,7 @@ export interface Site {
   close: () => Promise<void>;
 }
 
-export async function openSite(): Promise<Site> {
-  if (!existsSync(dist)) throw new Error("missing site: dist/ is not there; run npm run build first");
+export async function launchChromium(): Promise<Browser> {
   const candidates = [
     process.env.CHROMIUM_PATH,
     "/usr/bin/chromium",
@@ -39,8 +38,7 @@ export async function openSite(): Promise<Site> {
   ];
   const executablePath = candidates.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("missing browser: no Chromium found; install it or set CHROMIUM_PATH");
-  const server = await serve(dist, base);
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     args: [
       "--no-sandbox",
@@ -51,6 +49,12 @@ export async function openSite(): Promise<Site> {
       "--disable-sync"
     ]
   });
+}
+
+export async function openSite(): Promise<Site> {
+  if (!existsSync(dist)) throw new Error("missing site: dist/ is not there; run npm run build first");
+  const server = await serve(dist, base);
+  const browser = await launchChromium();
   return {
     browser,
     url: (page) => server.origin + base + page,

@@ -13,6 +13,7 @@ export interface BridgePlotOptions {
   width: number;
   height?: number;
   xLabel: string;
+  xDomain?: [number, number];
   yLabel: string;
   yType?: "linear" | "log";
   ariaLabel: string;
@@ -31,7 +32,7 @@ export function bridgePlot(curves: BridgeCurve[], o: BridgePlotOptions): SVGElem
     height: o.height ?? Math.min(360, Math.max(230, o.width * 0.58)),
     marginLeft: 58,
     ariaLabel: o.ariaLabel,
-    x: { label: o.xLabel, nice: true },
+    x: { label: o.xLabel, domain: o.xDomain, nice: !o.xDomain },
     y: { label: o.yLabel, grid: true, type: o.yType ?? "linear", nice: true },
     color: { domain: curves.map((c) => c.name), range: curves.map((c) => c.colour), legend: true },
     marks: [

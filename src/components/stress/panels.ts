@@ -77,7 +77,13 @@ export function cyclePanel(table: Table, o: PanelOptions): FigureFrame {
         },
         { name: "discharge", colour, x: percent(half(1).depth_of_discharge), y: half(1).von_mises_MPa }
       ],
-      { width: o.width, xLabel: "depth of discharge (%)", yLabel: "von Mises stress (MPa)", ariaLabel: alt }
+      {
+        width: o.width,
+        xLabel: "depth of discharge (%)",
+        xDomain: [0, 100] as [number, number],
+        yLabel: "von Mises stress (MPa)",
+        ariaLabel: alt
+      }
     ),
     caption:
       "Charge (dashed) runs from right to left, discharge from left to right, without a rest between; the stress falls through zero after the current turns.",

@@ -1,6 +1,7 @@
 // A stress (or lithium) profile along the radial line through the bridge, one curve a depth of discharge.
 import * as Plot from "npm:@observablehq/plot";
 import { ramp } from "../colour-space.js";
+import { legendMargin } from "./legend-margin.js";
 
 export interface ProfileColumns {
   /** distance from the centre, µm */
@@ -38,6 +39,7 @@ export function profilePlot(data: ProfileColumns, o: ProfilePlotOptions): SVGEle
     color: {
       label: "depth of discharge (%)",
       legend: true,
+      ...legendMargin,
       domain: [0, 100],
       interpolate: (t: number) => pale(0.1 + 0.9 * t)
     },

@@ -5,6 +5,7 @@ import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { formatNumber } from "../units.js";
 import { numbers } from "./columns.js";
+import { legendMargin } from "./legend-margin.js";
 
 export function proofPanel(table: Table, { width }: { width: number }): FigureFrame {
   const radius = numbers(table, "radius_um");
@@ -21,7 +22,8 @@ export function proofPanel(table: Table, { width }: { width: number }): FigureFr
     scheme: "viridis" as const,
     reverse: true,
     label: "Fourier number D t/R²",
-    legend: true
+    legend: true,
+    ...legendMargin
   };
   const alt =
     "Hoop stress along the radius of a hollow sphere: exact curves, and points of the finite elements lying on them.";

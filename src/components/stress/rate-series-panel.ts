@@ -34,6 +34,7 @@ export function rateSeriesPanel(table: Table, { id, label, width }: RateSeriesOp
   const size = {
     width: width < 640 ? width : width / 2 - 8,
     xLabel: "depth of discharge (%)",
+    xDomain: [0, 100] as [number, number],
     ariaLabel: alt
   };
   const pair = h(

@@ -68,6 +68,7 @@ export function runPanels(
         {
           width,
           xLabel: "depth of discharge (%)",
+          xDomain: [0, 100] as [number, number],
           yLabel: "stress (MPa)",
           ariaLabel: bridgeAlt,
           guides: [{ x: 20, label: "20 %" }]

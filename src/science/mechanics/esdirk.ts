@@ -68,8 +68,8 @@ const difference = stages[2].map((b, i) => b - embedded[i]);
 export const tableau = { γ, stages, nodes, embedded };
 
 const solvesPerStep = 3;
-/** rungs that a step goes down where a stage has no solution, before it is given up: a factor of 6e4 */
-const mostShortenings = 11;
+/** share of the unit step below which a step without a solution is given up rather than shortened again */
+const shortest = 1e-9;
 /** rungs are a factor 2√2 apart: of 2, 2√2, 4 and 8 the one with the least work for a diffusion started by a jump */
 const ratioLog2 = 1.5;
 
@@ -144,7 +144,6 @@ export function stepper(problem: StiffProblem, settings: StepSettings): Stepper 
     advance(end) {
       [y0, y1, k0, k1] = [y1, y0, k1, k0];
       start = time;
-      let unsolved = 0;
       for (;;) {
         const h = length(rung);
         known.add(rung);
@@ -161,7 +160,7 @@ export function stepper(problem: StiffProblem, settings: StepSettings): Stepper 
           if (growth > 0) rung = longer(rung, growth, Math.max(0, end - time));
           return;
         }
-        if (Number.isNaN(size) && ++unsolved <= mostShortenings) {
+        if (Number.isNaN(size) && h > shortest * unitStep) {
           ++rejected;
           --rung;
           continue;

@@ -52,7 +52,7 @@ interface Linearisation {
 
 const tolerance = 1e-9;
 /** largest change of x in the last iteration, where the bulk is nonlinear too */
-const bulkTolerance = 1e-9;
+const bulkTolerance = 1e-8;
 /** a factor is renewed where an iteration leaves more of the mismatch than this */
 const slowContraction = 0.15;
 const mostIterations = 30;
@@ -166,6 +166,7 @@ export function kineticProblem(
       for (let s = 0; s < count; ++s) guess[s] = base[nodes[s]] + shift * rate[nodes[s]];
       let linear = known.get(shift);
       let fresh = false;
+      let extrapolated = true;
       let last = Infinity;
       let change = Infinity;
       for (let iteration = 0; ; ++iteration) {
@@ -192,7 +193,17 @@ export function kineticProblem(
           failure = null;
           return;
         }
-        if (iteration === mostIterations || Number.isNaN(state.potential) || Number.isNaN(mismatch)) {
+        const lost = Number.isNaN(state.potential) || Number.isNaN(mismatch);
+        if (lost && extrapolated) {
+          // after a jump the rate says little of the state to come
+          extrapolated = false;
+          linear = undefined;
+          iteration = -1;
+          if (coupling) previous.set(base);
+          for (let s = 0; s < count; ++s) guess[s] = base[nodes[s]];
+          continue;
+        }
+        if (lost || iteration === mostIterations) {
           failure = mismatch;
           y.fill(NaN);
           rate.fill(0);

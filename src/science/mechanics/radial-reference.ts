@@ -20,10 +20,12 @@ export interface RadialProblem {
 
 /** Functions of the undeformed radius. */
 export interface RadialSolution {
-  displacement(r: number): number;
+  displacement: (r: number) => number;
   /** Cauchy stress */
-  radial(r: number): number;
-  hoop(r: number): number;
+  radial: (r: number) => number;
+  hoop: (r: number) => number;
+  /** of Newton's method */
+  iterations: number;
 }
 
 /** P_r and P_t over g², and their derivatives by p and t. */
@@ -78,10 +80,11 @@ export function radialReference(
   };
 
   let change = Infinity;
-  for (let iteration = 0; change > 1e-13 * b; ++iteration) {
-    if (iteration === 60) {
+  let iterations = 0;
+  for (; change > 1e-13 * b; ++iterations) {
+    if (iterations === 60) {
       throw new Error(
-        `unsupported volume change: no radial solution after ${iteration} iterations (last change ${change}); lower it`
+        `unsupported volume change: no radial solution after ${iterations} iterations (last change ${change}); lower it`
       );
     }
     const at = Array.from({ length: size }, (_, i) => response(law, lambda, mu, ...stretchesAt(i)));
@@ -133,6 +136,7 @@ export function radialReference(
   return {
     displacement: (x) => interpolate(u, x),
     radial: (x) => interpolate(radial, x),
-    hoop: (x) => interpolate(hoop, x)
+    hoop: (x) => interpolate(hoop, x),
+    iterations
   };
 }

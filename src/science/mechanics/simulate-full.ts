@@ -6,7 +6,7 @@
 import { capacityPerLithium, composition, formulaUnitConcentration } from "../material/composition.js";
 import { faraday, hour } from "../material/constants.js";
 import { diffusivity } from "../material/diffusivity.js";
-import { openCircuit } from "../material/open-circuit.js";
+import { openCircuit, type Branch } from "../material/open-circuit.js";
 import {
   swellingStrain,
   volumeChangeOf,
@@ -15,6 +15,7 @@ import {
   type VolumeChange,
   type VolumeTableName
 } from "../material/volume-change-tables.js";
+import type { Curve } from "../numerics/pchip.js";
 import { checkGeometry, type ParticleGeometry } from "../particle/geometry.js";
 import { meshParticle } from "../particle/mesh.js";
 import { surfaceKinetics } from "./butler-volmer.js";
@@ -44,6 +45,8 @@ export interface FullOptions extends Omit<SimulateOptions, "strain"> {
   volume?: VolumeTableName | UserVolumeTable;
   /** whether a run may leave the table (default: it is refused, or ends there) */
   beyondTable?: BeyondTable;
+  /** E_eq against lithium of each direction (default: the calibrated branches of open-circuit.ts) */
+  equilibrium?: Record<Branch, Curve>;
   /** lithium pulled by gradients of hydrostatic stress (default off, as in the study) */
   stressDriven?: boolean;
 }
@@ -118,7 +121,7 @@ export async function simulateFull(
     p,
     p.temperature
   );
-  const branches = {
+  const branches = options.equilibrium ?? {
     charge: openCircuit("charge", charged, discharged),
     discharge: openCircuit("discharge", charged, discharged)
   };

@@ -8,7 +8,7 @@ export interface Chebyshev {
   /** (n + 1)², row-major */
   derivative: Float64Array;
   /** value at x of the polynomial through `values` */
-  interpolate(values: ArrayLike<number>, x: number): number;
+  interpolate: (values: ArrayLike<number>, x: number) => number;
 }
 
 /** @throws where the interval is empty or n is not a positive integer */

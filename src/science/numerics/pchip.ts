@@ -34,7 +34,7 @@ export function pchip(x: ArrayLike<number>, y: ArrayLike<number>): Curve {
     h[i] = x[i + 1] - x[i];
     chord[i] = (y[i + 1] - y[i]) / h[i];
     if (!(h[i] > 0 && Number.isFinite(chord[i])))
-      throw new Error(`invalid table: row ${i + 1} at ${x[i + 1]}; knots must be finite and ascend`);
+      throw new Error(`invalid table: row ${i + 2} at ${x[i + 1]}; knots must be finite and ascend`);
   }
   const d = new Float64Array(count);
   for (let i = 1; i < count - 1; ++i) {

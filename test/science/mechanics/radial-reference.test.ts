@@ -50,5 +50,7 @@ describe.each(laws)("%s", (law) => {
     const [coarse, fine] = [40, 64].map((degree) => radialReference(sphere(0.2), growth, degree));
     expect(coarse.hoop(0.2) / fine.hoop(0.2)).toBeCloseTo(1, 8);
     expect(coarse.displacement(1) / fine.displacement(1)).toBeCloseTo(1, 9);
+    // a wrong derivative in the Jacobian would need dozens
+    expect(fine.iterations).toBeLessThan(10);
   });
 });
