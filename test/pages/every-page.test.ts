@@ -57,6 +57,7 @@ it("has no broken link or anchor inside the site", () => {
     const path = url.pathname.startsWith(base)
       ? url.pathname.slice(base.length).replace(/\.html$/, "")
       : null;
+    if (path !== null && extname(path) && existsSync(join(dist, path))) continue;
     const known =
       path === null ? undefined : (anchors.get(path) ?? anchors.get(path.replace(/(^|\/)index$/, "$1")));
     const anchor = decodeURIComponent(url.hash.slice(1));

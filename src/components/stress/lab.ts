@@ -17,6 +17,7 @@ const names = [
   "voidRadius",
   "poreRadius",
   "poreCount",
+  "poreTilt",
   "gap",
   "diffusivity",
   "youngsModulus",
@@ -31,6 +32,7 @@ const units: Partial<Record<Name, { unit: string; factor: number }>> = {
   voidRadius: { unit: "µm", factor: 1e-6 },
   poreRadius: { unit: "µm", factor: 1e-6 },
   gap: { unit: "µm", factor: 1e-6 },
+  poreTilt: { unit: "°", factor: Math.PI / 180 },
   youngsModulus: { unit: "GPa", factor: 1e9 },
   volumeChange: { unit: "%", factor: 0.01 }
 };

@@ -26,8 +26,8 @@ export interface VolumeChange {
   from: number;
   to: number;
   /** V/V0 and its derivative by lithium */
-  ratio(lithium: number): number;
-  slope(lithium: number): number;
+  ratio: (lithium: number) => number;
+  slope: (lithium: number) => number;
 }
 
 /** What a table is fitted into: the lithium of the charged and the discharged particle, and S of the linear one. */
@@ -54,8 +54,8 @@ const widestGap = 0.3;
 interface Fit {
   from: number;
   to: number;
-  ratio(lithium: number): number;
-  slope(lithium: number): number;
+  ratio: (lithium: number) => number;
+  slope: (lithium: number) => number;
 }
 
 /** V = a² c sin 60° with a and c each a monotone cubic in x, over that of the first row. */
@@ -210,8 +210,8 @@ export function volumeChangeOf(
 
 export interface SwellingStrain {
   /** e(x) and de/dx */
-  strain(lithium: number): number;
-  slope(lithium: number): number;
+  strain: (lithium: number) => number;
+  slope: (lithium: number) => number;
 }
 
 /** Linear strain relative to the volume at a reference lithium content, where it is zero. */

@@ -38,14 +38,20 @@ export const strongGrowth = (share: number): number => 0.02 + 0.18 * share ** 2;
 export function proveFiniteSphere(
   { particleRadius, voidRadius, youngsModulus, poissonRatio }: StressParameters,
   growth: (share: number) => number = strongGrowth,
-  { resolution = 2, law = "st-venant-kirchhoff", signal }: TaskOptions & { resolution?: number; law?: ElasticLaw } = {}
+  {
+    resolution = 2,
+    law = "st-venant-kirchhoff",
+    signal
+  }: TaskOptions & { resolution?: number; law?: ElasticLaw } = {}
 ): FiniteProof {
   const inner = voidRadius / particleRadius;
   const geometry = { radius: 1, voidRadius: inner, pores: [] };
   const model = stressModel(meshParticle(geometry, { resolution, signal }), 1, poissonRatio);
   const { unitMesh: mesh, recovery } = model;
   const x = mesh.coordinates;
-  const nodal = Float64Array.from({ length: mesh.nodeCount }, (_, i) => growth(Math.hypot(x[2 * i], x[2 * i + 1])));
+  const nodal = Float64Array.from({ length: mesh.nodeCount }, (_, i) =>
+    growth(Math.hypot(x[2 * i], x[2 * i + 1]))
+  );
   const { displacement, iterations } = finiteEquilibrium(finiteModel(model, law), nodal);
   const stress = stressFields(mesh.nodeCount);
   const material = { law, poissonRatio, youngsModulus };

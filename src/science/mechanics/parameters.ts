@@ -61,6 +61,16 @@ export const stressParameters = {
     status: "assumed",
     source: `${notGiven}: two pores on the axis, which are spheres; a pore off the axis would be a torus in axial symmetry`
   },
+  poreTilt: {
+    symbol: "τ",
+    label: "pores off the poles by",
+    value: 0,
+    unit: "rad",
+    min: 0,
+    max: Math.PI / 2,
+    status: "assumed",
+    source: `${notGiven}: 0, pores spread evenly from pole to pole; a single pore stands off the equator by it`
+  },
   gap: {
     symbol: "g",
     label: "gap between void and pore",

@@ -1,6 +1,7 @@
 // A half-cycle ends where the surface of the particle is full (x = 1.2) or empty (x = 0): more lithium has no place there.
 
 import { composition } from "../material/composition.js";
+import { hour } from "../material/constants.js";
 import type { Stepper } from "./esdirk.js";
 import type { Phase } from "./programme.js";
 
@@ -44,4 +45,14 @@ export function saturatedReason(phase: Phase): string {
 export function saturatesAtOnce(rate: number, phase: Phase, change: number): string {
   const end = phase === "discharge" ? "full" : "empty";
   return `unsupported rate: ${rate} C; the surface is ${end} after ${(100 * change).toPrecision(2)} % of the capacity; lower the rate or the particle radius, or raise the diffusivity`;
+}
+
+/**
+ * Share of the capacity passed when a uniform flux has changed the surface of a half-space by all the lithium there is room
+ * for, Δx = 2 (j/D) √(D t/π) (Carslaw & Jaeger §2.9). A sphere's surface changes sooner, so this bounds it from above,
+ * and where it is small it is right where a mesh may be too coarse to be.
+ * @param room Δx  @param flux j, x · m/s  @param diffusivity m²/s  @param rate C
+ */
+export function halfSpaceDepth(room: number, flux: number, diffusivity: number, rate: number): number {
+  return ((Math.PI * diffusivity * (room / (2 * flux)) ** 2) / hour) * rate;
 }

@@ -16,7 +16,7 @@ import {
   type VolumeTableName
 } from "../material/volume-change-tables.js";
 import type { Curve } from "../numerics/pchip.js";
-import { checkGeometry, type ParticleGeometry } from "../particle/geometry.js";
+import { checkGeometry, outerArea, solidVolume, type ParticleGeometry } from "../particle/geometry.js";
 import { meshParticle } from "../particle/mesh.js";
 import { surfaceKinetics } from "./butler-volmer.js";
 import { stepper } from "./esdirk.js";
@@ -33,7 +33,7 @@ import { stressModel, type StressModel } from "./model.js";
 import { chargedLithium } from "./parameters.js";
 import { checkProgramme, discharge, endOf, framesBetween, type HalfCycle } from "./programme.js";
 import type { Stop } from "./result.js";
-import { saturatedReason } from "./saturation.js";
+import { halfSpaceDepth, saturatedReason, saturatesAtOnce } from "./saturation.js";
 import type { SimulateOptions } from "./simulate.js";
 import { stressCoupling } from "./stress-coupling.js";
 import { meanOver } from "./transport.js";
@@ -93,6 +93,7 @@ export async function simulateFull(
   );
   const geometry = geometryOf(p);
   checkGeometry(geometry);
+  checkStart();
   await pause(0, "making the mesh");
   const model = options.model ?? (await makeModel());
   if (model.elastic.poissonRatio !== p.poissonRatio)
@@ -248,6 +249,16 @@ export async function simulateFull(
       formulaUnitConcentration: formulaUnits
     }
   };
+
+  /** A surface that is full or empty within 1 % is told before any mesh is made, which might be too coarse to show it. */
+  function checkStart() {
+    const { phase, rate = p.rate } = programme[0];
+    const room = phase === "discharge" ? composition.Li - charged : discharged;
+    const flux =
+      (rate / hour) * (p.capacity / capacityPerLithium()) * (solidVolume(geometry) / outerArea(geometry));
+    const reached = halfSpaceDepth(room, flux, diffusivity(p.temperature, p.diffusivity), rate);
+    if (reached < 0.01) throw new Error(saturatesAtOnce(rate, phase, reached));
+  }
 
   /** One step; a stage without a solution becomes a record of where. */
   function advance(until: number, phase: string): KineticFailure | null {

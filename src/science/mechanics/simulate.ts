@@ -12,6 +12,7 @@ import { meshParticle } from "../particle/mesh.js";
 import type { TaskOptions } from "../task.js";
 import { stepper } from "./esdirk.js";
 import { finiteFrameRecorder } from "./finite-frames.js";
+import { NewtonFailure } from "./finite-newton.js";
 import { frameRecorder } from "./frames.js";
 import { geometryOf } from "./geometry-of.js";
 import { galvanostaticProblem } from "./galvanostatic.js";
@@ -35,11 +36,13 @@ export interface SimulateOptions extends TaskOptions {
   tolerance?: number;
   /** half-cycles (default: one full discharge) */
   programme?: HalfCycle[];
+  /** pores placed at will, in place of those that the parameters describe; the first one has the bridge point A */
+  geometry?: ParticleGeometry;
   /** a mesh of the same geometry in metres, instead of a new one */
   mesh?: TriangleMesh;
   /** a model made before from the same geometry and Poisson's ratio; a sweep over all else is much faster with it */
   model?: StressModel;
-  /** "small" (default), or "finite": F = F_e F_ic with St Venant–Kirchhoff, Cauchy stress out */
+  /** "small" (default), or "finite": F = F_e F_ic with St Venant–Kirchhoff, Cauchy stress out; ends early, with a stop that says where, at a frame that has no equilibrium */
   strain?: "small" | "finite";
   /** awaited now and then, so that a worker can read its messages */
   tick?: () => Promise<void>;
@@ -81,7 +84,7 @@ export async function simulate(
   if (!(tolerance > 0 && tolerance < 0.1)) {
     throw new Error(`invalid tolerance: ${tolerance}; must be above 0 and below 0.1`);
   }
-  const geometry = geometryOf(parameters);
+  const geometry = options.geometry ?? geometryOf(parameters);
   checkGeometry(geometry);
   await pause(0, "making the mesh");
   const model = options.model ?? (await makeModel());
@@ -117,7 +120,9 @@ export async function simulate(
   recorder.record(0, programme[0].phase, 0, state);
   const stops: Stop[] = [];
   let balance = 0;
+  let lost = false;
   for (const [halfCycle, half] of programme.entries()) {
+    if (lost) break;
     const { phase } = half;
     const end = endOf(half);
     const direction = phase === "discharge" ? 1 : -1;
@@ -147,7 +152,15 @@ export async function simulate(
       const stoppedHere = full !== null && full <= target;
       if (stoppedHere && Math.abs(depth - startDepth) < 0.01)
         throw new Error(saturatesAtOnce(rate, phase, Math.abs(depth - startDepth)));
-      recorder.record(time, phase, halfCycle, state);
+      try {
+        recorder.record(time, phase, halfCycle, state);
+      } catch (error) {
+        if (!(error instanceof NewtonFailure)) throw error;
+        // the frames before this one are good; without an equilibrium there is nowhere to go on from
+        stops.push({ reason: error.message, halfCycle, time, depthOfDischarge: depth });
+        lost = true;
+        break;
+      }
       if (stoppedHere) {
         stops.push({ reason: saturatedReason(phase), halfCycle, time, depthOfDischarge: depth });
         break;

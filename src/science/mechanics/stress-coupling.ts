@@ -22,7 +22,7 @@ export interface StressCoupling {
   /** Θ(x) and its derivative, the factor on D */
   potential: Curve;
   /** adds p_a = ∫ ∇N_a · x Ω/(RT) ∇ψ r dr dz to `out` */
-  stressLoad(lithium: Float64Array, out: Float64Array): void;
+  stressLoad: (lithium: Float64Array, out: Float64Array) => void;
 }
 
 export interface CouplingMaterial {
@@ -49,7 +49,7 @@ function harmonicExtension({ stiffness, symbolic }: TransportMatrices, fixed: In
   }
   const factor = factorise(symbolic, { ...stiffness, values });
   const right = new Float64Array(rowCount);
-  return (field: Float64Array) => {
+  return (field: Float64Array<ArrayBuffer>) => {
     for (let i = 0; i < rowCount; ++i) {
       if (isFixed[i]) {
         right[i] = field[i];

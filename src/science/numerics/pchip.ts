@@ -7,8 +7,8 @@ export interface Curve {
   from: number;
   to: number;
   /** value and derivative; beyond the ends the curve goes straight on with its end slopes */
-  value(x: number): number;
-  slope(x: number): number;
+  value: (x: number) => number;
+  slope: (x: number) => number;
 }
 
 /** Three-point slope at an end, held so that the curve keeps the direction of its first chord. */

@@ -7,6 +7,8 @@ export interface PoreArrangement {
   /** between the void's surface and each pore's */
   gap: number;
   radius: number;
+  /** polar angle, rad, by which the outermost pores stand off the poles, and a single pore off the equator; default 0 */
+  tilt?: number;
 }
 
 /**
@@ -15,13 +17,19 @@ export interface PoreArrangement {
  * @param voidRadius metres, 0 without a void
  * @throws RangeError where the count is no whole number from 0 to 64
  */
-export function arrangePores(voidRadius: number, { count, gap, radius }: PoreArrangement): Pore[] {
+export function arrangePores(voidRadius: number, { count, gap, radius, tilt = 0 }: PoreArrangement): Pore[] {
   if (!Number.isInteger(count) || count < 0 || count > 64) {
     throw new RangeError(`invalid pore count: ${count}; must be a whole number from 0 to 64`);
   }
+  if (!(tilt >= 0 && tilt <= Math.PI / 2)) {
+    throw new RangeError(`invalid tilt of the pores: ${tilt} rad; must be from 0 to π/2`);
+  }
   const distance = voidRadius + gap + radius;
-  if (count === 1) return [{ radius, r: distance, z: 0 }];
-  return Array.from({ length: count }, (_, k) => poreAt(distance, k / (count - 1), radius));
+  const t = tilt / Math.PI;
+  if (count === 1) return [poreAt(distance, 0.5 - t, radius)];
+  return Array.from({ length: count }, (_, k) =>
+    poreAt(distance, t + (k / (count - 1)) * (1 - 2 * t), radius)
+  );
 }
 
 /** Pore at the fraction t of the way from the upper pole to the lower one; r is exactly 0 at the poles, z at the equator. */

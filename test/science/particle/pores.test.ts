@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkGeometry } from "../../../src/science/particle/geometry.js";
 import { arrangePores, gradedPores } from "../../../src/science/particle/pores.js";
 
@@ -43,4 +43,18 @@ it("grades number and size with the distance from the centre", () => {
   expect(pores).toHaveLength(1 + 2 + 3);
   for (const pore of pores) expect(pore.radius / Math.hypot(pore.r, pore.z)).toBeCloseTo(0.05, 12);
   expect(() => checkGeometry({ radius: 8e-6, voidRadius, pores })).not.toThrow();
+});
+
+describe("tilted pores", () => {
+  it("stand off the poles by the angle, mirrored about the equator", () => {
+    const pores = arrangePores(voidRadius, { count: 2, gap, radius, tilt: Math.PI / 6 });
+    const angles = pores.map(({ r, z }) => Math.atan2(r, z));
+    expect(angles[0]).toBeCloseTo(Math.PI / 6, 12);
+    expect(angles[1]).toBeCloseTo((5 * Math.PI) / 6, 12);
+  });
+
+  it("turn a single pore from the equator to the pole, where it is a sphere exactly on the axis", () => {
+    expect(arrangePores(voidRadius, { count: 1, gap, radius, tilt: Math.PI / 2 })[0].r).toBe(0);
+    expect(() => arrangePores(voidRadius, { count: 1, gap, radius, tilt: 2 })).toThrow("invalid tilt");
+  });
 });
