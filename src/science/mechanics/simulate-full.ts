@@ -20,20 +20,21 @@ import { checkGeometry, outerArea, solidVolume, type ParticleGeometry } from "..
 import { meshParticle } from "../particle/mesh.js";
 import { surfaceKinetics } from "./butler-volmer.js";
 import { stepper } from "./esdirk.js";
-import { firstEvent, testMet, type SurfaceTest } from "./events.js";
+import { firstEvent, testMet } from "./events.js";
 import { frameRecorder } from "./frames.js";
 import { checkFullParameters, type FullParameters } from "./full-parameters.js";
 import type { FullResult, KineticFailure } from "./full-result.js";
 import { voltageRecorder } from "./full-record.js";
 import { geometryOf } from "./geometry-of.js";
 import { kineticProblem } from "./galvanostatic-kinetics.js";
-import { cellLosses, cellVoltage } from "./half-cell.js";
+import { cellLosses } from "./half-cell.js";
+import { endsAtOnce, halfCycleLimits } from "./half-cycle-limits.js";
 import { readingLine } from "./line.js";
 import { stressModel, type StressModel } from "./model.js";
 import { chargedLithium } from "./parameters.js";
 import { checkProgramme, discharge, endOf, framesBetween, type HalfCycle } from "./programme.js";
 import type { Stop } from "./result.js";
-import { halfSpaceDepth, saturatedReason, saturatesAtOnce } from "./saturation.js";
+import { halfSpaceDepth, saturatesAtOnce } from "./saturation.js";
 import type { SimulateOptions } from "./simulate.js";
 import { stressCoupling } from "./stress-coupling.js";
 import { meanOver } from "./transport.js";
@@ -165,13 +166,19 @@ export async function simulateFull(
       voltages.record(state, mean, problem.meanCurrent, problem.equilibrium, losses);
     };
     if (voltages.count === 0) record();
-    const { tests, reasons } = limits(phase, direction, losses);
+    const { tests, reasons } = halfCycleLimits(
+      p,
+      phase,
+      losses,
+      volume,
+      (lithium) => surface.respond(lithium, problem.meanCurrent, problem.equilibrium).potential
+    );
     const [startTime, startDepth] = [time, depth];
     const timeAt = (d: number) => startTime + (Math.abs(d - startDepth) / rate) * hour;
     const startMean = meanOver(transport, state);
     const stop = (reason: string) => {
       if (halfCycle === 0 && Math.abs(depth - startDepth) < 0.01)
-        throw new Error(atOnce(rate, phase, reason));
+        throw new Error(endsAtOnce(rate, phase, reason));
       stops.push({ reason, halfCycle, time, depthOfDischarge: depth });
     };
     const met = testMet(state, surfaceNodes, tests);
@@ -274,28 +281,6 @@ export async function simulateFull(
     }
   }
 
-  /** What ends a half-cycle early, and the words for it. */
-  function limits(phase: "charge" | "discharge", direction: number, losses: ReturnType<typeof cellLosses>) {
-    const cutOff = phase === "discharge" ? p.lowerVoltage : p.upperVoltage;
-    const voltageOf = (lithium: Float64Array) =>
-      cellVoltage(surface.respond(lithium, problem.meanCurrent, problem.equilibrium).potential, losses);
-    const furthest = (lithium: Float64Array) =>
-      direction * lithium.reduce((most, x) => (direction * (x - most) > 0 ? x : most), lithium[0]);
-    const tests: SurfaceTest[] = [(x) => direction * (cutOff - voltageOf(x))];
-    const reasons = [`the cell voltage reached its cut-off of ${phase} (${cutOff} V)`];
-    const tableEnd = direction > 0 ? volume.to : volume.from;
-    const windowEnd = direction > 0 ? composition.Li : 0;
-    tests.push((x) => furthest(x) - direction * windowEnd);
-    reasons.push(saturatedReason(phase));
-    if (direction * (windowEnd - tableEnd) > 1e-9) {
-      tests.push((x) => furthest(x) - direction * tableEnd);
-      reasons.push(
-        `the surface left the volume table (${volume.label}), which ends at x = ${Number(tableEnd.toPrecision(4))}`
-      );
-    }
-    return { tests, reasons };
-  }
-
   async function makeModel(): Promise<StressModel> {
     const made = options.mesh ?? meshParticle(geometry, { resolution, signal });
     await pause(0.15, "assembling");
@@ -314,8 +299,4 @@ function inUnits({ radius, voidRadius, pores }: ParticleGeometry, length: number
 /** Lithium over which Θ is tabulated: what the surface may have, as far as the table goes. */
 function couplingRange({ from, to }: VolumeChange): [number, number] {
   return [Math.max(0, from), Math.min(composition.Li, to)];
-}
-
-function atOnce(rate: number, phase: string, reason: string): string {
-  return `unsupported rate: ${rate} C; within 1 % of the capacity ${reason}: the ${phase} cannot begin; lower the rate or the particle radius, or raise the diffusivity or the exchange current`;
 }

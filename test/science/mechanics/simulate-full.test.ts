@@ -236,12 +236,9 @@ describe("bad input", () => {
       /^unsupported rate: 10 C; the surface is full after 0\.40 % of the capacity; lower the rate/
     );
     await expect(
-      simulateFull(
-        { ...sphere, exchangeCurrent: 0.1, lowerVoltage: 3.5, rate: 50, lithiumExchangeCurrent: 1 },
-        { model }
-      )
+      simulateFull({ ...sphere, separatorThickness: 1e-3, conductivity: 0.05, rate: 50 }, { model })
     ).rejects.toThrow(
-      "unsupported rate: 50 C; within 1 % of the capacity the cell voltage reached its cut-off of discharge (3.5 V): the discharge cannot begin"
+      "unsupported rate: 50 C; within 1 % of the capacity the cell voltage reached its cut-off of discharge (2 V): the discharge cannot begin"
     );
   });
 

@@ -26,10 +26,13 @@ test("follows a smooth curve to third order", () => {
 });
 
 test("never overshoots a monotone table, and its slope is its derivative", () => {
-  const steps = fc.array(fc.tuple(fc.double({ min: 0.05, max: 2, noNaN: true }), fc.double({ min: 0.001, max: 5, noNaN: true })), {
-    minLength: 2,
-    maxLength: 8
-  });
+  const steps = fc.array(
+    fc.tuple(fc.double({ min: 0.05, max: 2, noNaN: true }), fc.double({ min: 0.001, max: 5, noNaN: true })),
+    {
+      minLength: 2,
+      maxLength: 8
+    }
+  );
   fc.assert(
     fc.property(steps, fc.double({ min: 0, max: 1, noNaN: true }), (rows, at) => {
       const [x, y] = [[0], [0]];
