@@ -1,7 +1,7 @@
 // Sobol's indices of the hoop stress at A, with all inputs unknown and with some of them known.
 import { bridgeResponse } from "../science/mechanics/bridge-response.js";
 import { defaultStressParameters } from "../science/mechanics/parameters.js";
-import { stressSensitivity, type UncertainName } from "../science/mechanics/sensitivity.js";
+import { sensitivityRange, stressSensitivity, type UncertainName } from "../science/mechanics/sensitivity.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 import { labMeta, labResponse } from "./lib/lab.js";
 
@@ -11,8 +11,8 @@ const cases: { name: string; known: UncertainName[] }[] = [
   { name: "D, p, E and the slope known", known: ["diffusivity", "poreRadius", "youngsModulus", "slope"] }
 ];
 const [count, seed, resamples] = [4096, 1, 200];
-const response = bridgeResponse(await labResponse());
 const base = { ...defaultStressParameters(), rate: 10 };
+const response = bridgeResponse(await labResponse(sensitivityRange(base), [5, 3, 2, 8]));
 const rows = cases.flatMap(({ name, known }) =>
   [false, true].flatMap((logarithm) => {
     const result = stressSensitivity(response, base, { known, logarithm, count, seed, resamples });

@@ -25,8 +25,9 @@ describe("seeding the libraries", () => {
       ).version;
     const place = (name: string): string => join(cache, `${name}@${version(name)}`);
     const plot = readFileSync(join(place("@observablehq/plot"), "_esm.js"), "utf8");
-    expect(plot).toContain(`from"../../d3-scale@${version("d3-scale")}/_esm.js"`);
-    expect(plot).not.toContain("d3-zoom");
+    // only counts are compared: a failure must not print the bundle
+    expect(plot.split("../d3-").length, "imports of parts of d3, which belong in the bundle").toBe(1);
+    expect(plot.split("scaleExtent").length, "d3-zoom, which Plot does not use").toBe(1);
     expect(readFileSync(join(place("d3"), "_esm.js"), "utf8")).toContain(
       `"../d3-zoom@${version("d3-zoom")}/_esm.js"`
     );

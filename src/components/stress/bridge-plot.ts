@@ -17,6 +17,8 @@ export interface BridgePlotOptions {
   yLabel: string;
   yType?: "linear" | "log";
   ariaLabel: string;
+  /** whether the plot names its curves itself (default) */
+  legend?: boolean;
   /** vertical guides, for example the depth of discharge that the study quotes */
   guides?: { x: number; label: string }[];
 }
@@ -34,7 +36,11 @@ export function bridgePlot(curves: BridgeCurve[], o: BridgePlotOptions): SVGElem
     ariaLabel: o.ariaLabel,
     x: { label: o.xLabel, domain: o.xDomain, nice: !o.xDomain },
     y: { label: o.yLabel, grid: true, type: o.yType ?? "linear", nice: true },
-    color: { domain: curves.map((c) => c.name), range: curves.map((c) => c.colour), legend: true },
+    color: {
+      domain: curves.map((c) => c.name),
+      range: curves.map((c) => c.colour),
+      legend: o.legend ?? true
+    },
     marks: [
       log ? null : Plot.ruleY([0], { strokeOpacity: 0.4 }),
       Plot.ruleX(o.guides ?? [], { x: "x", strokeDasharray: "3,3", strokeOpacity: 0.7 }),

@@ -1,7 +1,23 @@
 // Asks the worker for a simulation; a newer request takes the place of an older one.
-import type { StressResult } from "../../science/mechanics/simulate.js";
-import type { StressParameters } from "../../science/mechanics/parameters.js";
+import type { VolumeTableName } from "../../science/material/volume-change-tables.js";
+import type { FullParameters } from "../../science/mechanics/full-parameters.js";
+import type { StressResult } from "../../science/mechanics/result.js";
 import type { TaskOptions } from "../../science/task.js";
+
+/** Switches of the full model. */
+export interface FullSwitches {
+  volume: VolumeTableName;
+  strain: "small" | "finite";
+  coupling: "on" | "off";
+  programme: "discharge" | "charge" | "cycle" | "three cycles";
+}
+
+export interface RunRequest {
+  parameters: FullParameters;
+  resolution: number;
+  /** the full model with these switches; a uniform flux at small strain where it is not given */
+  full?: FullSwitches;
+}
 
 type Reply =
   | { id: number; fraction: number; what: string }
@@ -9,8 +25,7 @@ type Reply =
   | { id: number; error: string };
 
 export interface StressRunner {
-  run(parameters: StressParameters, options?: TaskOptions & { resolution?: number }): Promise<StressResult>;
-  dispose(): void;
+  run<R extends StressResult>(request: RunRequest, options?: TaskOptions): Promise<R>;
 }
 
 export function stressRunner(): StressRunner {
@@ -18,10 +33,10 @@ export function stressRunner(): StressRunner {
   let lastId = 0;
   const start = () => (worker ??= new Worker(import.meta.resolve("./work.js"), { type: "module" }));
   return {
-    run(parameters, { signal, onProgress, resolution = 1 } = {}) {
+    run<R extends StressResult>(request: RunRequest, { signal, onProgress }: TaskOptions = {}) {
       const target = start();
       const id = ++lastId;
-      return new Promise((resolve, reject) => {
+      return new Promise<R>((resolve, reject) => {
         const stop = (reason: string) => {
           target.removeEventListener("message", receive);
           reject(new DOMException(reason, "AbortError"));
@@ -35,26 +50,21 @@ export function stressRunner(): StressRunner {
           }
           target.removeEventListener("message", receive);
           if ("error" in data) reject(new Error(data.error));
-          else resolve(data.result);
+          // the worker answers with the result of the model that was asked for
+          else resolve(data.result as R);
         };
         target.addEventListener("message", receive);
         target.addEventListener(
           "error",
           () => reject(new Error("the simulation's worker could not be started; reload the page")),
-          {
-            once: true
-          }
+          { once: true }
         );
         signal?.addEventListener("abort", () => {
           target.postMessage({ stop: id });
           stop("stopped by the reader");
         });
-        target.postMessage({ id, parameters, resolution });
+        target.postMessage({ id, ...request });
       });
-    },
-    dispose() {
-      worker?.terminate();
-      worker = null;
     }
   };
 }

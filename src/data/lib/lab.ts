@@ -3,6 +3,7 @@ import {
   responseAxes,
   responseRange,
   tabulateResponse,
+  type ResponseRange,
   type ResponseTable
 } from "../../science/mechanics/bridge-response.js";
 import { defaultStressParameters } from "../../science/mechanics/parameters.js";
@@ -12,8 +13,12 @@ import type { TableMetaInput } from "./table-meta.js";
 /** Share of the default mesh's fineness at which the response is tabulated: it serves to 1 %. */
 const responseResolution = process.env.LRTMO_RESOLUTION === "fine" ? 1.4 : 0.7;
 
-export function labResponse(): Promise<ResponseTable> {
-  return tabulateResponse(defaultStressParameters(), responseAxes(responseRange, [6, 4, 2, 24]), {
+/** @param counts nodes of each axis: gap, pore radius, Poisson's ratio, Fourier number */
+export function labResponse(
+  range: ResponseRange = responseRange,
+  counts = [6, 4, 2, 24]
+): Promise<ResponseTable> {
+  return tabulateResponse(defaultStressParameters(), responseAxes(range, counts), {
     resolution: responseResolution
   });
 }

@@ -5,8 +5,8 @@
 import { sampleP2, type Location } from "../numerics/mesh-locate.js";
 import type { FrameRecorder } from "./frames.js";
 import { finiteModel } from "./finite-model.js";
-import { finiteEquilibrium, type Equilibrium, type NewtonSettings } from "./finite-newton.js";
-import { cauchyAtNodes, surfaceSlopes } from "./finite-stress.js";
+import { finiteEquilibrium, NewtonFailure, type Equilibrium, type NewtonSettings } from "./finite-newton.js";
+import { cauchyAtNodes, StretchLimit, surfaceSlopes } from "./finite-stress.js";
 import type { ElasticLaw } from "./finite-element.js";
 import type { ReadingLine } from "./line.js";
 import type { StressModel } from "./model.js";
@@ -14,6 +14,11 @@ import type { StressParameters } from "./parameters.js";
 import type { BridgePoint, StressFrame, StressLine } from "./result.js";
 import { sphericalStress, stressFields, vonMises, type StressFields } from "./stress.js";
 import { meanOver } from "./transport.js";
+
+/** Whether an error means that a frame has no equilibrium, so that a run ends there with what it has. */
+export function endsRun(error: unknown): error is Error {
+  return error instanceof NewtonFailure || error instanceof StretchLimit;
+}
 
 export interface FiniteSettings extends NewtonSettings {
   law?: ElasticLaw;
@@ -34,7 +39,7 @@ type Reading = Record<(typeof readings)[number], number>;
 
 /**
  * @param depthOf depth of discharge of a lithium content
- * @throws from `record`: NewtonFailure, where a frame has no equilibrium; the frames before it stay in `result()`
+ * @throws from `record`: what `endsRun` knows, where a frame has no equilibrium; the frames before it stay in `result()`
  */
 export function finiteFrameRecorder(
   { youngsModulus, poissonRatio, volumeChange }: StressParameters,

@@ -58,7 +58,17 @@ function cauchy({ law, lambda, mu }: Material, F: Float64Array, out: Float64Arra
   }
 }
 
-/** Principal Cauchy stresses along two stretches in a free surface, for E = 1. */
+/** A free surface so stretched that St Venant–Kirchhoff's law leaves it no thickness. */
+export class StretchLimit extends Error {
+  constructor(along: number, around: number) {
+    super(
+      `unsupported volume change: a free surface is stretched to ${along.toFixed(2)} and ${around.toFixed(2)} of its size, beyond what St Venant–Kirchhoff's law can carry; lower the volume change or the rate`
+    );
+    this.name = "StretchLimit";
+  }
+}
+
+/** Principal Cauchy stresses along two stretches in a free surface, for E = 1. @throws StretchLimit */
 function surfaceStress(
   { law, lambda, mu }: Material,
   along: number,
@@ -67,6 +77,7 @@ function surfaceStress(
   if (law === "st-venant-kirchhoff") {
     const [e, f] = [0.5 * (along * along - 1), 0.5 * (around * around - 1)];
     const normal = (-lambda * (e + f)) / (lambda + 2 * mu);
+    if (1 + 2 * normal <= 0) throw new StretchLimit(along, around);
     const trace = lambda * (e + f + normal);
     const det = along * around * Math.sqrt(1 + 2 * normal);
     return {

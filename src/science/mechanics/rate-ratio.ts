@@ -16,10 +16,12 @@ export interface RatioCase {
   /** of the full model; the uniform flux of the stress model where it is not given */
   full?: Pick<FullOptions, "volume" | "stressDriven">;
   change?: Partial<FullParameters>;
+  /** whether the charge is run as well as the discharge */
+  charge?: boolean;
 }
 
 export const ratioCases: readonly RatioCase[] = [
-  { name: "uniform", label: "straight line, uniform flux", nonlinear: "" },
+  { name: "uniform", label: "straight line, uniform flux", nonlinear: "", charge: true },
   {
     name: "kinetic",
     label: "straight line, Butler–Volmer",
@@ -42,13 +44,15 @@ export const ratioCases: readonly RatioCase[] = [
     name: "lattice-charge",
     label: "recalled a and c, first charge",
     nonlinear: "the slope of ΔV/V0 changes sign",
-    full: { volume: "hexagonal" }
+    full: { volume: "hexagonal" },
+    charge: true
   },
   {
     name: "nmc811",
     label: "table of NMC811",
     nonlinear: "the slope of ΔV/V0 falls steeply with lithium",
-    full: { volume: "nmc811" }
+    full: { volume: "nmc811" },
+    charge: true
   },
   {
     name: "slow",
@@ -73,17 +77,16 @@ export interface RatioRun {
   stopped: string;
 }
 
-/** Every case at two rates from rest. @param phases from the charged state down, from the discharged one up */
+/** Every case at two rates from rest: a discharge of the charged particle and, where asked for, a charge of the discharged one. */
 export async function rateRatioRuns(
   options: {
     rates?: readonly number[];
-    phases?: readonly Phase[];
     frames?: number;
     cases?: readonly RatioCase[];
     resolution?: number;
   } = {}
 ): Promise<RatioRun[]> {
-  const { rates = [0.1, 10], phases = ["discharge", "charge"], frames = 50, resolution = 1 } = options;
+  const { rates = [0.1, 10], frames = 40, resolution = 1 } = options;
   const base = defaultFullParameters();
   const geometry = geometryOf(base);
   const model: StressModel = stressModel(
@@ -92,9 +95,9 @@ export async function rateRatioRuns(
     base.poissonRatio
   );
   const runs: RatioRun[] = [];
-  for (const { name, full, change } of options.cases ?? ratioCases) {
+  for (const { name, full, change, charge } of options.cases ?? ratioCases) {
     for (const rate of rates) {
-      for (const phase of phases) {
+      for (const phase of charge ? (["discharge", "charge"] as const) : (["discharge"] as const)) {
         const parameters = { ...base, ...change, rate };
         const common = { model, frames, programme: [{ phase }] };
         const kinetic = full

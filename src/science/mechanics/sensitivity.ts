@@ -3,7 +3,7 @@
 
 import { capacityPerLithium } from "../material/composition.js";
 import { sobolIndices, type SobolOptions, type SobolResult } from "../numerics/sobol-indices.js";
-import type { BridgeResponse } from "./bridge-response.js";
+import { loadNumber, type BridgeResponse, type ResponseRange } from "./bridge-response.js";
 import { printedDepth } from "./iso-stress.js";
 import type { StressParameters } from "./parameters.js";
 
@@ -140,4 +140,17 @@ export function stressSensitivity(
     return logarithm ? Math.log10(stress) : stress;
   };
   return { inputs, ...sobolIndices(hoop, inputs.length, options) };
+}
+
+/** What a table of the response must cover for these inputs at 10 C. */
+export function sensitivityRange(base: StressParameters): ResponseRange {
+  const of = (name: UncertainName): [number, number] => {
+    const { min, max } = uncertainInputs.find((input) => input.name === name) as UncertainInput;
+    return [min, max];
+  };
+  const fourier = of("diffusivity").map((D) => printedDepth / loadNumber({ ...base, diffusivity: D })) as [
+    number,
+    number
+  ];
+  return { gap: of("gap"), poreRadius: of("poreRadius"), poissonRatio: of("poissonRatio"), fourier };
 }

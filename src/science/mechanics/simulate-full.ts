@@ -21,6 +21,7 @@ import { meshParticle } from "../particle/mesh.js";
 import { surfaceKinetics } from "./butler-volmer.js";
 import { stepper } from "./esdirk.js";
 import { firstEvent, testMet } from "./events.js";
+import { endsRun, finiteFrameRecorder } from "./finite-frames.js";
 import { frameRecorder } from "./frames.js";
 import { checkFullParameters, type FullParameters } from "./full-parameters.js";
 import type { FullResult, KineticFailure } from "./full-result.js";
@@ -41,7 +42,7 @@ import { meanOver } from "./transport.js";
 
 export type * from "./full-result.js";
 
-export interface FullOptions extends Omit<SimulateOptions, "strain"> {
+export interface FullOptions extends SimulateOptions {
   /** ΔV/V0 against lithium (default "linear") */
   volume?: VolumeTableName | UserVolumeTable;
   /** whether a run may leave the table (default: it is refused, or ends there) */
@@ -73,7 +74,8 @@ export async function simulateFull(
     resolution = 1,
     frames = 100,
     tolerance = 3e-4,
-    programme = discharge
+    programme = discharge,
+    strain = "small"
   } = options;
   const pause = async (fraction: number, what: string) => {
     onProgress?.(fraction, what);
@@ -142,13 +144,17 @@ export async function simulateFull(
     firstStep: diffusionTime * 2 ** -12
   });
   const line = readingLine(unitMesh, inUnits(geometry, model.length));
-  const recorder = frameRecorder(p, model, line, depthOf, { strainOf: swelling.strain, share: false });
+  const recorder =
+    strain === "finite"
+      ? finiteFrameRecorder(p, model, line, depthOf, { growthOf: (x) => (1 + swelling.strain(x)) ** 3 - 1 })
+      : frameRecorder(p, model, line, depthOf, { strainOf: swelling.strain, share: false });
   const voltages = voltageRecorder(unitMesh, surfaceNodes, surface);
 
   const state = new Float64Array(problem.size).fill(reference);
   let time = 0;
   const stops: Stop[] = [];
   let failure: KineticFailure | null = null;
+  let unbalanced: string | null = null;
   let balance = 0;
   for (const [halfCycle, half] of programme.entries()) {
     const { phase } = half;
@@ -161,7 +167,15 @@ export async function simulateFull(
     problem.meanCurrent = -speed * currentPerSpeed;
     problem.equilibrium = branches[phase];
     const record = () => {
-      recorder.record(time, phase, halfCycle, state);
+      try {
+        recorder.record(time, phase, halfCycle, state);
+      } catch (error) {
+        // the frames before it stay
+        if (!endsRun(error)) throw error;
+        unbalanced = error.message;
+        stops.push({ reason: error.message, halfCycle, time, depthOfDischarge: depth });
+        return;
+      }
       const mean = meanOver(transport, state);
       voltages.record(state, mean, problem.meanCurrent, problem.equilibrium, losses);
     };
@@ -212,12 +226,13 @@ export async function simulateFull(
       const ended = failure?.message ?? (event && event.time <= target ? reasons[event.test] : null);
       if (ended !== null && !failure) stop(ended);
       record();
+      if (unbalanced !== null) break;
       if (ended !== null) {
         if (failure) stops.push({ reason: ended, halfCycle, time, depthOfDischarge: depth });
         break;
       }
     }
-    if (failure) break;
+    if (failure || unbalanced !== null) break;
   }
   onProgress?.(1, "done");
   const first = programme[0];

@@ -11,8 +11,7 @@ import { checkGeometry, type ParticleGeometry } from "../particle/geometry.js";
 import { meshParticle } from "../particle/mesh.js";
 import type { TaskOptions } from "../task.js";
 import { stepper } from "./esdirk.js";
-import { finiteFrameRecorder } from "./finite-frames.js";
-import { NewtonFailure } from "./finite-newton.js";
+import { endsRun, finiteFrameRecorder } from "./finite-frames.js";
 import { frameRecorder } from "./frames.js";
 import { geometryOf } from "./geometry-of.js";
 import { galvanostaticProblem } from "./galvanostatic.js";
@@ -155,7 +154,7 @@ export async function simulate(
       try {
         recorder.record(time, phase, halfCycle, state);
       } catch (error) {
-        if (!(error instanceof NewtonFailure)) throw error;
+        if (!endsRun(error)) throw error;
         // the frames before this one are good; without an equilibrium there is nowhere to go on from
         stops.push({ reason: error.message, halfCycle, time, depthOfDischarge: depth });
         lost = true;

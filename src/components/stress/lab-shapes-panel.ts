@@ -1,0 +1,45 @@
+// A pore as a ball and as a ring: the stress at A against the gap.
+import type { Table } from "npm:apache-arrow";
+import { isDark } from "../dark.js";
+import { h } from "../element.js";
+import { figureFrame, type FigureFrame } from "../figure-frame.js";
+import { bridgePlot } from "./bridge-plot.js";
+import { lineColours } from "./lab-colours.js";
+import { halfWidth, labRows, pairStyle } from "./lab-table.js";
+
+const names = { sphere: "ball on the axis", "two spheres": "two balls", torus: "ring at the equator" };
+
+export function shapesPanel(table: Table, { width }: { width: number }): FigureFrame {
+  const rows = labRows(table, ["shape", "gap_um", "hoop_stress_MPa", "largest_MPa", "von_mises_MPa"]);
+  const colours = lineColours(3, isDark());
+  const none = rows.find((row) => row.shape === "none");
+  const curves = (key: "hoop_stress_MPa" | "largest_MPa") =>
+    Object.entries(names).map(([shape, name], k) => {
+      const own = rows.filter((row) => row.shape === shape);
+      return {
+        name,
+        colour: colours[k],
+        dashed: shape === "two spheres",
+        x: own.map((row) => Number(row.gap_um)),
+        y: own.map((row) => Number(row[key]))
+      };
+    });
+  const alt =
+    "Stress at A against the gap between void and pore, for a ball-shaped pore on the axis and a ring at the equator: the ring has the lower hoop stress and by far the larger stress in the meridian plane.";
+  const size = { width: halfWidth(width), height: 290, xLabel: "gap (µm)", ariaLabel: alt };
+  return figureFrame({
+    id: "lab-shapes",
+    label: "Laboratory, 6",
+    title: "What a ring does that a ball would not",
+    content: h(
+      "div",
+      { style: pairStyle },
+      bridgePlot(curves("hoop_stress_MPa"), { ...size, yLabel: "hoop stress at A (MPa)" }),
+      bridgePlot(curves("largest_MPa"), { ...size, yLabel: "largest tension at A (MPa)" })
+    ),
+    caption: `At 10 C and a depth of discharge of 20 %. Left: around the axis; right: the larger of that and the stress along the void's surface in the meridian plane. At the void's surface without any pore: ${Number(none?.hoop_stress_MPa).toFixed(1)} MPa.`,
+    alt,
+    provenance: "predicted",
+    table
+  });
+}
