@@ -31,6 +31,7 @@ export default {
   pages: [
     ...[{ name: "Claims", path: "/claims" }].filter(written),
     section("Figures", [{ name: "5 d–g · Voids and stress", path: "/figures/fig-5-voids-and-stress" }]),
+    section("Supplementary", [{ name: "The stress laboratory", path: "/supplementary/stress-laboratory" }]),
     section("Explore", [{ name: "SQL", path: "/explore/sql" }]),
     section("Hypotheses", [
       { name: "How to fork", path: "/hypotheses/index" },

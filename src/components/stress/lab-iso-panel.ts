@@ -60,10 +60,10 @@ export function isoControls(tolerated: readonly string[] = []): HTMLElement & { 
   );
   const form = parameterForm<Name>(definitions, { names, values: link.values, units });
   const root = Object.assign(h("div", {}, form, errorNote(link.problems)), {
-    value: form.value as IsoChoice
+    value: form.value
   });
   form.addEventListener("input", () => {
-    root.value = form.value as IsoChoice;
+    root.value = form.value;
     link.set(form.value);
   });
   return root;

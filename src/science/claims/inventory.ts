@@ -32,7 +32,9 @@ export const expectedPages: readonly string[] = [
   pages.fig5,
   pages.sql,
   pages.hypotheses,
-  pages.rates
+  pages.rates,
+  pages.stressLaboratory,
+  pages.gradedPores
 ];
 
 /** Items that are done: their page must carry them. */

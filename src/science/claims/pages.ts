@@ -11,7 +11,9 @@ export const pages = {
   sMicroscopy: "/supplementary/electron-microscopy",
   sSpectroscopy: "/supplementary/x-ray-spectroscopy",
   sSims: "/supplementary/sims",
+  stressLaboratory: "/supplementary/stress-laboratory",
   sql: "/explore/sql",
   hypotheses: "/hypotheses/index",
-  rates: "/hypotheses/intermediate-rates"
+  rates: "/hypotheses/intermediate-rates",
+  gradedPores: "/hypotheses/graded-pores"
 } as const;
