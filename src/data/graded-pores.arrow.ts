@@ -1,12 +1,7 @@
 // Four arrangements of pores through a discharge at 10 C: the stress at A and the largest anywhere.
 import { defaultStressParameters } from "../science/mechanics/parameters.js";
-import {
-  arrangedGeometry,
-  dischargeArranged,
-  largestOf,
-  poreArrangements,
-  porosity
-} from "../science/mechanics/pore-arrangements.js";
+import { arrangedGeometry, poreArrangements, porosity } from "../science/mechanics/pore-arrangements.js";
+import { dischargeArranged, largestOf } from "../science/mechanics/pore-arrangement-runs.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 import { labColumns, labMeta } from "./lib/lab.js";
 
@@ -42,7 +37,11 @@ await writeTable(
       "Arrangements of pores",
       "A discharge at 10 C of particles whose pores are the two of the default, or four shells of them: equal, larger outwards, larger inwards.",
       "Axisymmetric P2 finite elements, a mesh for each arrangement; pores off the axis are rings.",
-      ["src/science/mechanics/pore-arrangements.ts", "src/science/particle/pores.ts"],
+      [
+        "src/science/mechanics/pore-arrangement-runs.ts",
+        "src/science/mechanics/pore-arrangements.ts",
+        "src/science/particle/pores.ts"
+      ],
       { page: "/hypotheses/graded-pores" }
     ),
     {

@@ -1,7 +1,7 @@
 // How far a discharge gets before the surface is full: finite elements at pairs of rate and diffusivity.
 import { stressModel } from "../science/mechanics/model.js";
 import { defaultStressParameters } from "../science/mechanics/parameters.js";
-import { reachedDepths } from "../science/mechanics/saturation-map.js";
+import { reachedDepths } from "../science/mechanics/saturation-runs.js";
 import { geometryOf } from "../science/mechanics/geometry-of.js";
 import { meshParticle } from "../science/particle/mesh.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
@@ -22,7 +22,11 @@ await writeTable(
       "Depth of discharge reached",
       "Depth of discharge at which the surface of a particle of 8 µm is full, by finite elements and in closed form for a hollow sphere.",
       "Axisymmetric P2 finite elements under a uniform flux; exact series of the hollow sphere, with its short-time expansion.",
-      ["src/science/mechanics/saturation-map.ts", "src/science/mechanics/exact.ts"]
+      [
+        "src/science/mechanics/saturation-runs.ts",
+        "src/science/mechanics/saturation-map.ts",
+        "src/science/mechanics/exact.ts"
+      ]
     ),
     {
       rate_C: { values: rows.map((row) => row.rate), ...labColumns.rate_C },

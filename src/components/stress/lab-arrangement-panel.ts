@@ -13,7 +13,7 @@ import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { tableView } from "../table-view.js";
 import { bridgePlot } from "./bridge-plot.js";
 import { lineColours } from "./lab-colours.js";
-import { halfWidth, labRows, pairStyle } from "./lab-table.js";
+import { halfWidth, labRows, columns } from "./lab-table.js";
 
 const labels: Record<PoreArrangementName, string> = {
   default: "two pores (default)",
@@ -83,20 +83,42 @@ export function arrangementPanel(table: Table, { width }: { width: number }): Fi
   const rows = labRows(table, names);
   const colours = lineColours(poreArrangements.length, isDark());
   const each = Math.min(180, (width < 640 ? width / 2 : width / 4) - 12);
-  const curves = (key: "hoop_at_A_MPa" | "largest_von_mises_MPa") =>
-    poreArrangements.map((name, k) => {
-      const own = rows.filter((row) => row.arrangement === name);
-      return {
-        name: labels[name],
-        colour: colours[k],
-        dashed: name === "default",
-        x: own.map((row) => 100 * Number(row.depth_of_discharge)),
-        y: own.map((row) => Number(row[key]))
-      };
-    });
+  const own = (name: string) => rows.filter((row) => row.arrangement === name);
+  const curve = (name: PoreArrangementName, k: number, y: number[]) => ({
+    name: labels[name],
+    colour: colours[k],
+    dashed: name === "default",
+    x: own(name).map((row) => 100 * Number(row.depth_of_discharge)),
+    y
+  });
+  const curves = (key: (typeof names)[number]) =>
+    poreArrangements.map((name, k) =>
+      curve(
+        name,
+        k,
+        own(name).map((row) => Number(row[key]))
+      )
+    );
+  const change = (key: (typeof names)[number]) =>
+    poreArrangements.map((name, k) =>
+      curve(
+        name,
+        k,
+        own(name).map((row, i) => {
+          const base = Number(own("default")[i][key]);
+          return base === 0 ? NaN : 100 * (Number(row[key]) / base - 1);
+        })
+      )
+    );
   const alt =
-    "Sections of four particles with different pores, and hoop stress at A and largest von Mises stress against depth of discharge: the four hardly differ.";
-  const size = { width: halfWidth(width), height: 290, xLabel: "depth of discharge (%)", ariaLabel: alt };
+    "Sections of four particles with different pores, and hoop stress at A against depth of discharge, as it is and against the default's: the four hardly differ.";
+  const size = {
+    legend: false,
+    width: halfWidth(width),
+    height: 290,
+    xLabel: "depth of discharge (%)",
+    ariaLabel: alt
+  };
   const at20 = rows.filter((row) => Math.abs(Number(row.depth_of_discharge) - 0.2) < 1e-6);
   const digits = (key: (typeof names)[number], count: number) => (row: (typeof rows)[number]) =>
     Number(Number(row[key]).toPrecision(count));
@@ -107,13 +129,15 @@ export function arrangementPanel(table: Table, { width }: { width: number }): Fi
     content: h(
       "div",
       {},
-      h("div", { style: pairStyle }, ...poreArrangements.map((name, k) => section(name, colours[k], each))),
-      h(
-        "div",
-        { style: pairStyle },
-        bridgePlot(curves("hoop_at_A_MPa"), { ...size, yLabel: "hoop stress at A (MPa)" }),
-        bridgePlot(curves("largest_von_mises_MPa"), { ...size, yLabel: "largest von Mises stress (MPa)" })
+      columns(
+        width,
+        poreArrangements.map((name, k) => section(name, colours[k], each)),
+        2
       ),
+      columns(width, [
+        bridgePlot(curves("hoop_at_A_MPa"), { ...size, yLabel: "hoop stress at A (MPa)" }),
+        bridgePlot(change("hoop_at_A_MPa"), { ...size, yLabel: "hoop stress at A less the default's (%)" })
+      ]),
       tableView({
         caption: "At a depth of discharge of 20 %",
         sortable: false,

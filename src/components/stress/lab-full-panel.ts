@@ -1,11 +1,12 @@
 // The full model beside the uniform flux: voltage and stress at A at both rates.
+import * as Plot from "npm:@observablehq/plot";
 import type { Table } from "npm:apache-arrow";
 import { rateColour } from "../colours.js";
 import { isDark } from "../dark.js";
 import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { bridgePlot } from "./bridge-plot.js";
-import { halfWidth, labRows, pairStyle } from "./lab-table.js";
+import { halfWidth, labRows, columns } from "./lab-table.js";
 
 export function fullPanel(table: Table, { width }: { width: number }): FigureFrame {
   const rows = labRows(table, [
@@ -43,6 +44,7 @@ export function fullPanel(table: Table, { width }: { width: number }): FigureFra
   const alt =
     "Cell voltage on discharge at 0.1 C and 10 C, and hoop stress at A per C with local kinetics and with a uniform flux.";
   const size = {
+    legend: false,
     width: halfWidth(width),
     height: 290,
     xLabel: "depth of discharge (%)",
@@ -55,11 +57,17 @@ export function fullPanel(table: Table, { width }: { width: number }): FigureFra
     title: "The full model beside a uniform flux",
     content: h(
       "div",
-      { style: pairStyle },
-      bridgePlot(voltage, { ...size, yLabel: "cell voltage (V)" }),
-      bridgePlot(stress, { ...size, yLabel: "hoop stress at A / rate (MPa per C)" })
+      {},
+      Plot.legend({
+        color: { type: "ordinal", domain: voltage.map((d) => d.name), range: voltage.map((d) => d.colour) },
+        width
+      }),
+      columns(width, [
+        bridgePlot(voltage, { ...size, yLabel: "cell voltage (V)" }),
+        bridgePlot(stress, { ...size, yLabel: "hoop stress at A / rate (MPa per C)" })
+      ])
     ),
-    caption: `Left: against lithium metal, between 4.8 and 2.0 V. Right: divided by the rate. The local current over the surface differs by ${(100 * spread).toPrecision(1)} % at most.`,
+    caption: `Left: against lithium metal, between 4.8 and 2.0 V. Right: divided by the rate, with Butler–Volmer kinetics (solid) and with a uniform flux (dashed). The local current over the surface differs by ${(100 * spread).toPrecision(1)} % at most.`,
     alt,
     provenance: "predicted",
     table

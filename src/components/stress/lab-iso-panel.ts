@@ -26,7 +26,7 @@ import { errorNote } from "../error-note.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { numberField, urlState } from "../url-state.js";
 import { numbers } from "./columns.js";
-import { halfWidth, pairStyle } from "./lab-table.js";
+import { halfWidth, columns } from "./lab-table.js";
 
 const names = ["gap", "diffusivity", "poissonRatio"] as const;
 type Name = (typeof names)[number];
@@ -82,6 +82,9 @@ export function responseOf(table: Table): BridgeResponse {
     response: numbers(table, "response")
   });
 }
+
+/** Letters on lines. */
+const halo = { fill: "currentColor", stroke: "var(--theme-background)", strokeWidth: 3 };
 
 const gaps = [0.05, 0.1, 0.2, 0.5, 1].map((gap) => gap * 1e-6);
 const µm = (metres: number) => `${Number((1e6 * metres).toPrecision(3))} µm`;
@@ -146,7 +149,7 @@ export function isoPanel(
       domain: [1, 100],
       grid: true,
       ticks: [1, 2, 5, 10, 20, 50, 100],
-      tickFormat: "d"
+      tickFormat: String
     },
     color,
     clip: true,
@@ -166,7 +169,7 @@ export function isoPanel(
       ),
       Plot.text(
         slopes.filter(({ y }) => y > 5),
-        { x: 445, y: "y", text: "what", textAnchor: "end", dy: -5 }
+        { x: 445, y: "y", text: "what", textAnchor: "end", dy: -5, ...halo }
       )
     ]
   });
@@ -195,7 +198,7 @@ export function isoPanel(
       grid: true,
       domain: [0.3, 100],
       ticks: [0.5, 1, 2, 5, 10, 20, 50, 100],
-      tickFormat: "~g"
+      tickFormat: String
     },
     color,
     clip: true,
@@ -208,7 +211,8 @@ export function isoPanel(
         rotate: 90,
         textAnchor: "start",
         dx: 8,
-        dy: 2
+        dy: 2,
+        ...halo
       }),
       Plot.ruleX([choice.diffusivity], { stroke: "var(--theme-foreground-focus)", strokeDasharray: "4,3" }),
       Plot.rectX(nmc532, { x1: Dlow, x2: (d: { max: number }) => d.max, fillOpacity: 0.06 }),
@@ -218,7 +222,8 @@ export function isoPanel(
         text: () => "78 GPa × 3 %",
         frameAnchor: "right",
         dy: -6,
-        dx: -4
+        dx: -4,
+        ...halo
       }),
       Plot.line(product, { x: "x", y: "y", z: "name", stroke: "name", strokeWidth: width2 }),
       Plot.tip(product, Plot.pointer({ x: "x", y: "y", stroke: "name", format: { x: ".2e", y: ".3s" } }))
@@ -234,7 +239,7 @@ export function isoPanel(
       "div",
       {},
       legend,
-      h("div", { style: pairStyle }, left, right),
+      columns(width, [left, right]),
       h("p", { class: "figure-readout", role: "status" }, `At the chosen gap and diffusivity: ${said}.`)
     ),
     caption:

@@ -6,7 +6,7 @@ import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { bridgePlot } from "./bridge-plot.js";
 import { lineColours } from "./lab-colours.js";
-import { halfWidth, labRows, pairStyle } from "./lab-table.js";
+import { halfWidth, labRows, columns } from "./lab-table.js";
 
 export function ratioPanel(table: Table, { width }: { width: number }): FigureFrame {
   const rows = labRows(table, ["label", "rate_C", "phase", "depth_of_discharge", "hoop_stress_MPa"]).filter(
@@ -23,11 +23,9 @@ export function ratioPanel(table: Table, { width }: { width: number }): FigureFr
         (row) => Math.abs(Number(row.depth_of_discharge) - Number(fast.depth_of_discharge)) < 1e-6
       );
       if (!same) return [];
-      return {
-        label,
-        x: 100 * Number(fast.depth_of_discharge),
-        y: Number(fast.hoop_stress_MPa) / Number(same.hoop_stress_MPa)
-      };
+      const y = Number(fast.hoop_stress_MPa) / Number(same.hoop_stress_MPa);
+      // where the stress goes through zero the ratio has a pole
+      return { label, x: 100 * Number(fast.depth_of_discharge), y: y < 0 || y > 200 ? NaN : y };
     });
   });
   const alt =
@@ -71,7 +69,7 @@ export function ratioPanel(table: Table, { width }: { width: number }): FigureFr
     id: "lab-ratio",
     label: "Laboratory, 1",
     title: "Ten against a tenth of C",
-    content: h("div", {}, legend, h("div", { style: pairStyle }, ratio, stress)),
+    content: h("div", {}, legend, columns(width, [ratio, stress])),
     caption:
       "Left: the ratio of the two stresses at equal depth; right: the stress at 10 C. Each run starts from rest; a curve ends where the voltage or the full surface ends the discharge at 10 C.",
     alt,

@@ -6,7 +6,7 @@ import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { tableView } from "../table-view.js";
 import { lineColours } from "./lab-colours.js";
-import { halfWidth, labRows, pairStyle } from "./lab-table.js";
+import { halfWidth, labRows, columns } from "./lab-table.js";
 
 const names = [
   "case",
@@ -35,11 +35,10 @@ export function refinementPanel(table: Table, { width }: { width: number }): Fig
         return { x: Number(row.resolution), y: value, low: value - bound, high: value + bound };
       });
     const exact = rows.find((row) => row.case === name)?.exact_MPa;
-    return Plot.plot({
+    const plot = Plot.plot({
       width: halfWidth(width),
       height: 240,
       marginLeft: 52,
-      title: name,
       ariaLabel: `${alt} ${name}.`,
       x: {
         type: "log",
@@ -58,11 +57,13 @@ export function refinementPanel(table: Table, { width }: { width: number }): Fig
         Plot.dot(own, { x: "x", y: "y", fill: colours[k], tip: true })
       ]
     });
+    return h("div", {}, h("h4", {}, `${name.charAt(0).toUpperCase()}${name.slice(1)}`), plot);
   });
   const number = (key: (typeof names)[number], digits: number) => (row: (typeof rows)[number]) => {
     const value = Number(row[key]);
     return Number.isNaN(value) ? null : Number(value.toPrecision(digits));
   };
+  const fixed = (value: unknown) => (value === null ? "–" : Number(value).toFixed(3));
   return figureFrame({
     id: "lab-refinement",
     label: "Laboratory, 4",
@@ -70,7 +71,7 @@ export function refinementPanel(table: Table, { width }: { width: number }): Fig
     content: h(
       "div",
       {},
-      h("div", { style: pairStyle }, ...plots),
+      columns(width, plots),
       tableView({
         caption: "Hoop stress and what is known of its error (MPa)",
         sortable: false,
@@ -79,8 +80,8 @@ export function refinementPanel(table: Table, { width }: { width: number }): Fig
           { name: "case", value: (row) => row.case },
           { name: "fineness", value: number("resolution", 3) },
           { name: "nodes", value: (row) => Number(row.nodes) },
-          { name: "stress", value: number("hoop_stress_MPa", 6) },
-          { name: "limit", value: number("extrapolated_MPa", 6) },
+          { name: "stress", value: number("hoop_stress_MPa", 6), show: fixed },
+          { name: "limit", value: number("extrapolated_MPa", 6), show: fixed },
           { name: "order", value: number("order", 2) },
           { name: "bound", value: number("spread_bound_MPa", 2) },
           { name: "indicator", value: number("indicator_MPa", 2) },

@@ -85,6 +85,10 @@ export function saturationPanel(table: Table, radius: number, { width }: { width
     source,
     rich: material.startsWith("Li-rich")
   }));
+  // labels of neighbours are kept apart, 15 pixels at least
+  const apart = (15 / Math.max(200, width - 80)) * Math.log10(Dhigh / Dlow);
+  const labels = [...shown].sort((a, b) => a.x - b.x).map((d) => ({ ...d, at: d.x }));
+  for (let k = 1; k < labels.length; ++k) labels[k].at = Math.max(labels[k].at, labels[k - 1].at + apart);
   const color = {
     domain: [0, 100],
     interpolate: (t: number) => sequential(t),
@@ -140,9 +144,9 @@ export function saturationPanel(table: Table, radius: number, { width }: { width
       }),
       ...[true, false].map((rich) =>
         Plot.text(
-          shown.filter((d) => d.rich === rich),
+          labels.filter((d) => d.rich === rich),
           {
-            x: "x",
+            x: "at",
             text: "material",
             frameAnchor: "top",
             rotate: -35,
@@ -153,27 +157,42 @@ export function saturationPanel(table: Table, radius: number, { width }: { width
         )
       ),
       own
-        ? Plot.dot(runs, {
-            x: "x",
-            y: "y",
-            r: 5,
-            fill: (d: { depth: number }) => (Number.isNaN(d.depth) ? null : d.depth),
-            stroke: "white",
-            symbol: (d: { depth: number }) => (Number.isNaN(d.depth) ? "times" : "circle"),
-            title: (d: { depth: number }) =>
-              Number.isNaN(d.depth) ? "ends before 1 %" : `${d.depth.toFixed(1)} % by finite elements`
-          })
+        ? [
+            Plot.dot(
+              runs.filter((d) => !Number.isNaN(d.depth)),
+              {
+                x: "x",
+                y: "y",
+                r: 5,
+                fill: "depth",
+                stroke: "white",
+                title: (d: { depth: number }) => `${d.depth.toFixed(1)} % by finite elements`
+              }
+            ),
+            Plot.dot(
+              runs.filter((d) => Number.isNaN(d.depth)),
+              {
+                x: "x",
+                y: "y",
+                r: 6,
+                symbol: "times",
+                stroke: "white",
+                strokeWidth: 2,
+                title: () => "ends before 1 %"
+              }
+            )
+          ]
         : null
     ]
   });
   const need = (D: number) => {
     const r = 1e6 * largestRadius(0.9, 10, D, inner);
-    return r < 1 ? `${(1000 * r).toPrecision(2)} nm` : `${r.toPrecision(2)} µm`;
+    return r < 1 ? `${Number((1000 * r).toPrecision(2))} nm` : `${r.toPrecision(2)} µm`;
   };
   return figureFrame({
     id: "lab-saturation",
     label: "Laboratory, 8",
-    title: `Where ${(1e6 * radius).toPrecision(3)} µm are too large`,
+    title: `Where a radius of ${Number((1e6 * radius).toPrecision(3))} µm is too large`,
     content: h(
       "div",
       {},

@@ -51,7 +51,8 @@ export function sensitivityPanel(
       }
     ]);
     const [one] = own;
-    const said = (key: "low_MPa" | "median_MPa" | "high_MPa") => Number(one[key]).toPrecision(3);
+    const said = (key: "low_MPa" | "median_MPa" | "high_MPa") =>
+      String(Number(Number(one[key]).toPrecision(3)));
     return h(
       "div",
       {},

@@ -1,11 +1,12 @@
 // A pore as a ball and as a ring: the stress at A against the gap.
+import * as Plot from "npm:@observablehq/plot";
 import type { Table } from "npm:apache-arrow";
 import { isDark } from "../dark.js";
 import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { bridgePlot } from "./bridge-plot.js";
 import { lineColours } from "./lab-colours.js";
-import { halfWidth, labRows, pairStyle } from "./lab-table.js";
+import { halfWidth, labRows, columns } from "./lab-table.js";
 
 const names = { sphere: "ball on the axis", "two spheres": "two balls", torus: "ring at the equator" };
 
@@ -26,16 +27,19 @@ export function shapesPanel(table: Table, { width }: { width: number }): FigureF
     });
   const alt =
     "Stress at A against the gap between void and pore, for a ball-shaped pore on the axis and a ring at the equator: the ring has the lower hoop stress and by far the larger stress in the meridian plane.";
-  const size = { width: halfWidth(width), height: 290, xLabel: "gap (µm)", ariaLabel: alt };
+  const size = { legend: false, width: halfWidth(width), height: 290, xLabel: "gap (µm)", ariaLabel: alt };
   return figureFrame({
     id: "lab-shapes",
     label: "Laboratory, 6",
     title: "What a ring does that a ball would not",
     content: h(
       "div",
-      { style: pairStyle },
-      bridgePlot(curves("hoop_stress_MPa"), { ...size, yLabel: "hoop stress at A (MPa)" }),
-      bridgePlot(curves("largest_MPa"), { ...size, yLabel: "largest tension at A (MPa)" })
+      {},
+      Plot.legend({ color: { type: "ordinal", domain: Object.values(names), range: colours }, width }),
+      columns(width, [
+        bridgePlot(curves("hoop_stress_MPa"), { ...size, yLabel: "hoop stress at A (MPa)" }),
+        bridgePlot(curves("largest_MPa"), { ...size, yLabel: "largest tension at A (MPa)" })
+      ])
     ),
     caption: `At 10 C and a depth of discharge of 20 %. Left: around the axis; right: the larger of that and the stress along the void's surface in the meridian plane. At the void's surface without any pore: ${Number(none?.hoop_stress_MPa).toFixed(1)} MPa.`,
     alt,

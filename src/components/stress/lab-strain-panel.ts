@@ -1,11 +1,12 @@
 // Small against finite strain: the stress at A, and the difference, for four volume changes.
+import * as Plot from "npm:@observablehq/plot";
 import type { Table } from "npm:apache-arrow";
 import { isDark } from "../dark.js";
 import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { bridgePlot } from "./bridge-plot.js";
 import { lineColours } from "./lab-colours.js";
-import { halfWidth, labRows, pairStyle } from "./lab-table.js";
+import { halfWidth, labRows, columns } from "./lab-table.js";
 
 export function strainPanel(table: Table, { width }: { width: number }): FigureFrame {
   const rows = labRows(table, ["volume_change", "strain", "depth_of_discharge", "hoop_stress_MPa"]);
@@ -36,16 +37,28 @@ export function strainPanel(table: Table, { width }: { width: number }): FigureF
   });
   const alt =
     "Hoop stress at A against depth of discharge at small and at finite strain, for four volume changes, and the difference in percent.";
-  const size = { width: halfWidth(width), height: 290, xLabel: "depth of discharge (%)", ariaLabel: alt };
+  const size = {
+    legend: false,
+    width: halfWidth(width),
+    height: 290,
+    xLabel: "depth of discharge (%)",
+    ariaLabel: alt
+  };
   return figureFrame({
     id: "lab-strain",
     label: "Laboratory, 5",
     title: "Small against finite strain at 10 C",
     content: h(
       "div",
-      { style: pairStyle },
-      bridgePlot(stress, { ...size, yLabel: "hoop stress at A (MPa)" }),
-      bridgePlot(difference, { ...size, yLabel: "finite less small strain (%)" })
+      {},
+      Plot.legend({
+        color: { type: "ordinal", domain: difference.map((d) => d.name), range: colours },
+        width
+      }),
+      columns(width, [
+        bridgePlot(stress, { ...size, yLabel: "hoop stress at A (MPa)" }),
+        bridgePlot(difference, { ...size, yLabel: "finite less small strain (%)" })
+      ])
     ),
     caption: "Each colour one ΔV/V₀ over a full discharge; dashed: small strain. E = 78 GPa.",
     alt,

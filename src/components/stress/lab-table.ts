@@ -1,5 +1,6 @@
 // Rows of a table of the stress laboratory, as objects of plain numbers and strings.
 import type { Table } from "npm:apache-arrow";
+import { h } from "../element.js";
 
 export type LabRow = Record<string, number | string>;
 
@@ -18,7 +19,14 @@ export function labRows<K extends string>(table: Table, names: readonly K[]): Re
   ) as Record<K, number | string>[];
 }
 
-/** Two plots side by side where there is room, one above the other where there is not. */
-export const halfWidth = (width: number): number => (width < 640 ? width : width / 2 - 8);
+const narrow = 640;
 
-export const pairStyle = "display: flex; flex-wrap: wrap; gap: 16px";
+/** Width of each of two plots that stand side by side where there is room. */
+export const halfWidth = (width: number): number => (width < narrow ? width : width / 2 - 8);
+
+/** Elements in columns where there is room, one above the other (or `least` beside each other) where there is not. */
+export function columns(width: number, children: Element[], least = 1): HTMLElement {
+  const count = width < narrow ? least : children.length;
+  const style = `display: grid; gap: 16px; grid-template-columns: repeat(${count}, minmax(0, 1fr))`;
+  return h("div", { style }, ...children);
+}

@@ -2,10 +2,10 @@
 import {
   responseAxes,
   responseRange,
-  tabulateResponse,
   type ResponseRange,
   type ResponseTable
 } from "../../science/mechanics/bridge-response.js";
+import { tabulateResponse } from "../../science/mechanics/response-table.js";
 import { defaultStressParameters } from "../../science/mechanics/parameters.js";
 import { stressColumns } from "./stress-run.js";
 import type { TableMetaInput } from "./table-meta.js";

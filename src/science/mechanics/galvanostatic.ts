@@ -9,8 +9,25 @@ import type { TransportMatrices } from "./transport.js";
 export interface GalvanostaticProblem extends StiffProblem {
   /** inward flux over the outer surface: x · length/s */
   flux: number;
-  /** factorisations made so far */
+  /** factorisations made so far; those of earlier runs on the same matrices are not made again */
   readonly factorisations: number;
+}
+
+/** Factors of M + s D K that runs on the same matrices share; they go when the matrices go. */
+const factorsOf = new WeakMap<TransportMatrices, Map<string, LdltFactor>>();
+/** enough for the ladder of steps of one discharge */
+const mostKept = 16;
+
+function keptFactors(matrices: TransportMatrices): Map<string, LdltFactor> {
+  let kept = factorsOf.get(matrices);
+  if (!kept) factorsOf.set(matrices, (kept = new Map<string, LdltFactor>()));
+  return kept;
+}
+
+/** Beyond the most, the oldest goes. */
+function keep(kept: Map<string, LdltFactor>, key: string, factor: LdltFactor): void {
+  if (kept.size >= mostKept) for (const oldest of [...kept.keys()].slice(0, 1)) kept.delete(oldest);
+  kept.set(key, factor);
 }
 
 /** @param diffusivity in units of length²/s of the mesh that the matrices were made on */
@@ -26,15 +43,19 @@ export function galvanostaticProblem(matrices: TransportMatrices, diffusivity: n
     return constant;
   };
   const sum = { ...mass, values: new Float64Array(mass.values.length) };
-  const factors = new Map<number, LdltFactor>();
+  const kept = keptFactors(matrices);
+  let made = 0;
   const factorOf = (shift: number): LdltFactor => {
-    let factor = factors.get(shift);
+    const scaled = shift * diffusivity;
+    // the steps are a fixed ladder in units of the diffusion time, so other diffusivities ask for the same sums, but for rounding
+    const key = scaled.toPrecision(12);
+    let factor = kept.get(key);
     if (!factor) {
-      const scaled = shift * diffusivity;
       for (let k = 0; k < sum.values.length; ++k)
         sum.values[k] = mass.values[k] + scaled * stiffness.values[k];
       factor = factorise(symbolic, sum);
-      factors.set(shift, factor);
+      ++made;
+      keep(kept, key, factor);
     }
     return factor;
   };
@@ -42,7 +63,7 @@ export function galvanostaticProblem(matrices: TransportMatrices, diffusivity: n
     size,
     flux: 0,
     get factorisations() {
-      return factors.size;
+      return made;
     },
     derivative(_t, y, k) {
       lessConstant(y);

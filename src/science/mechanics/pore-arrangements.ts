@@ -1,14 +1,10 @@
 // Particles with more than the two pores beside the void: shells of pores whose size changes with the distance from the
 // centre. The innermost shell, and with it the bridge at A, is the same in all of them.
 
-import { meshParticle } from "../particle/mesh.js";
 import { solidVolume, type ParticleGeometry } from "../particle/geometry.js";
 import { gradedPores } from "../particle/pores.js";
 import { geometryOf } from "./geometry-of.js";
-import { stressModel } from "./model.js";
 import type { StressParameters } from "./parameters.js";
-import type { StressResult } from "./result.js";
-import { simulate } from "./simulate.js";
 
 export const poreArrangements = ["default", "equal", "outwards", "inwards"] as const;
 export type PoreArrangementName = (typeof poreArrangements)[number];
@@ -40,40 +36,4 @@ export function arrangedGeometry(p: StressParameters, name: PoreArrangementName)
 /** Pores and void as a share of the whole ball. */
 export function porosity(geometry: ParticleGeometry): number {
   return 1 - solidVolume(geometry) / ((4 / 3) * Math.PI * geometry.radius ** 3);
-}
-
-export interface Largest {
-  /** Pa */
-  value: number;
-  /** m */
-  r: number;
-  z: number;
-}
-
-/** Where a nodal field of a frame is largest. */
-export function largestOf(
-  { mesh, frames }: StressResult,
-  frame: number,
-  field: "hoopStress" | "vonMises"
-): Largest {
-  const values = frames[frame][field];
-  let at = 0;
-  for (let i = 1; i < values.length; ++i) if (values[i] > values[at]) at = i;
-  return { value: values[at], r: mesh.coordinates[2 * at], z: mesh.coordinates[2 * at + 1] };
-}
-
-/** A discharge of a particle with an arrangement of pores. @param frames depths of discharge */
-export async function dischargeArranged(
-  parameters: StressParameters,
-  name: PoreArrangementName,
-  frames: number[],
-  resolution = 1
-): Promise<StressResult> {
-  const geometry = arrangedGeometry(parameters, name);
-  return simulate(parameters, {
-    geometry,
-    model: stressModel(meshParticle(geometry, { resolution }), geometry.radius, parameters.poissonRatio),
-    frames,
-    programme: [{ phase: "discharge", until: Math.max(...frames) }]
-  });
 }
