@@ -22,15 +22,15 @@ ORDER BY rate_C, depth_of_discharge`
   },
   {
     title: "How many times larger at 10 C than at 0.1 C",
-    query: `-- Each rate has its own time steps: compare within bins of depth of discharge.
-SELECT
-  round(depth_of_discharge, 1) AS depth,
-  avg(hoop_stress_MPa) FILTER (rate_C = 10) AS fast_MPa,
-  avg(hoop_stress_MPa) FILTER (rate_C = 0.1) AS slow_MPa,
+    query: `SELECT
+  round(depth_of_discharge, 2) AS depth,
+  max(hoop_stress_MPa) FILTER (rate_C = 10) AS fast_MPa,
+  max(hoop_stress_MPa) FILTER (rate_C = 0.1) AS slow_MPa,
   fast_MPa / slow_MPa AS ratio
 FROM stress_bridge
-WHERE phase = 'discharge'
+WHERE phase = 'discharge' AND depth_of_discharge > 0.01
 GROUP BY depth
+HAVING fast_MPa IS NOT NULL AND slow_MPa IS NOT NULL
 ORDER BY depth`
   },
   {

@@ -18,7 +18,10 @@ export function claimsTable(rows: ClaimRow[], ids: readonly string[]): HTMLEleme
       },
       { name: "Statement", value: (d) => d.statement },
       { name: "Reported", value: (d) => d.reported },
-      { name: "Computed", value: (d) => (d.computed ? `${d.computed} (${d.kind || "not a number"})` : "–") },
+      {
+        name: "Computed",
+        value: (d) => (d.computed ? (d.kind ? `${d.computed} (${d.kind})` : d.computed) : "–")
+      },
       { name: "Verdict", value: (d) => d.verdict },
       { name: "Reason", value: (d) => d.reason }
     ]

@@ -80,7 +80,7 @@ function section(name: PoreArrangementName, colour: string, width: number): Elem
 }
 
 export function arrangementPanel(table: Table, { width }: { width: number }): FigureFrame {
-  const rows = labRows(table, names);
+  const rows = labRows(table, names).filter((row) => Number(row.depth_of_discharge) > 0);
   const colours = lineColours(poreArrangements.length, isDark());
   const each = Math.min(180, (width < 640 ? width / 2 : width / 4) - 12);
   const own = (name: string) => rows.filter((row) => row.arrangement === name);
@@ -106,7 +106,7 @@ export function arrangementPanel(table: Table, { width }: { width: number }): Fi
         k,
         own(name).map((row, i) => {
           const base = Number(own("default")[i][key]);
-          return base === 0 ? NaN : 100 * (Number(row[key]) / base - 1);
+          return 100 * (Number(row[key]) / base - 1);
         })
       )
     );

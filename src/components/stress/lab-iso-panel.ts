@@ -155,6 +155,10 @@ export function isoPanel(
     clip: true,
     marks: [
       Plot.ruleY(slopes, { y: "y", strokeDasharray: "2,3", strokeOpacity: 0.7 }),
+      Plot.text(
+        slopes.filter(({ y }) => y > 5),
+        { x: 445, y: "y", text: "what", textAnchor: "end", dy: -5, ...halo }
+      ),
       Plot.ruleX(stiff, { x: "x", strokeOpacity: 0.35 }),
       Plot.line(needed, { x: "x", y: "y", z: "name", stroke: "name", strokeWidth: width2 }),
       Plot.dot(stiff, { x: "x", y: "y", fill: "currentColor", r: 4 }),
@@ -166,10 +170,6 @@ export function isoPanel(
           channels: { material: "material", source: "source" },
           format: { x: ".3s", y: ".3s" }
         })
-      ),
-      Plot.text(
-        slopes.filter(({ y }) => y > 5),
-        { x: 445, y: "y", text: "what", textAnchor: "end", dy: -5, ...halo }
       )
     ]
   });
@@ -185,6 +185,7 @@ export function isoPanel(
     .filter(({ value }) => value >= Dlow && value <= Dhigh)
     .map(({ value, material, source }) => ({ x: value, material, source }));
   const nmc532 = diffusivityCandidates.filter(({ max }) => max !== undefined && max > Dlow);
+  const levels = [0.5, 1, 2, 5, 10, 20, 50, 100];
   const right = Plot.plot({
     width: small,
     height: 340,
@@ -192,17 +193,13 @@ export function isoPanel(
     ariaLabel:
       "Product of stiffness and volume change that gives the printed stress, against the diffusivity, one curve for each gap.",
     x: { type: "log", label: "diffusivity (m²/s)", domain: [Dlow, Dhigh], ticks: 3, tickFormat: ".0e" },
-    y: {
-      type: "log",
-      label: "E · ΔV/V₀ needed (GPa)",
-      grid: true,
-      domain: [0.3, 100],
-      ticks: [0.5, 1, 2, 5, 10, 20, 50, 100],
-      tickFormat: String
-    },
+    y: { type: "log", label: "E · ΔV/V₀ needed (GPa)", domain: [0.3, 100] },
     color,
     clip: true,
     marks: [
+      // a logarithmic scale leaves out labels of its own choice; these are ours
+      Plot.axisY(levels, { text: levels.map(String), clip: false }),
+      Plot.gridY(levels),
       Plot.ruleX(published, { x: "x", strokeOpacity: 0.4 }),
       Plot.text(published, {
         x: "x",
@@ -210,7 +207,7 @@ export function isoPanel(
         frameAnchor: "top",
         rotate: 90,
         textAnchor: "start",
-        dx: 8,
+        dx: 12,
         dy: 2,
         ...halo
       }),

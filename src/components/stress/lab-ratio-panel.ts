@@ -29,7 +29,7 @@ export function ratioPanel(table: Table, { width }: { width: number }): FigureFr
     });
   });
   const alt =
-    "Ratio of the hoop stress at A at 10 C to that at 0.1 C against depth of discharge, one curve for each model; the linear ones lie on 100.";
+    "Ratio of the hoop stress at A at 10 C to that at 0.1 C against depth of discharge, one curve for each model; the linear ones with the printed diffusivity lie on 100.";
   const size = { width: halfWidth(width), height: 300, marginLeft: 52 };
   const color = { domain: labels, range: colours };
   const ratio = Plot.plot({

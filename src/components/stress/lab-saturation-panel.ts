@@ -86,7 +86,7 @@ export function saturationPanel(table: Table, radius: number, { width }: { width
     rich: material.startsWith("Li-rich")
   }));
   // labels of neighbours are kept apart, 15 pixels at least
-  const apart = (15 / Math.max(200, width - 80)) * Math.log10(Dhigh / Dlow);
+  const apart = (15 / Math.max(200, width - 116)) * Math.log10(Dhigh / Dlow);
   const labels = [...shown].sort((a, b) => a.x - b.x).map((d) => ({ ...d, at: d.x }));
   for (let k = 1; k < labels.length; ++k) labels[k].at = Math.max(labels[k].at, labels[k - 1].at + apart);
   const color = {
@@ -101,6 +101,8 @@ export function saturationPanel(table: Table, radius: number, { width }: { width
     height: Math.min(460, Math.max(340, 0.55 * width)),
     marginLeft: 52,
     marginTop: 96,
+    // the last label leans over the edge
+    marginRight: 64,
     ariaLabel: alt,
     x: {
       label: "diffusivity (m²/s)",

@@ -37,32 +37,41 @@ export function stressRunner(): StressRunner {
       const target = start();
       const id = ++lastId;
       return new Promise<R>((resolve, reject) => {
-        const stop = (reason: string) => {
-          target.removeEventListener("message", receive);
-          reject(new DOMException(reason, "AbortError"));
+        // takes all listeners away once the run has ended, one way or the other
+        const settled = new AbortController();
+        const listening = { signal: settled.signal };
+        const fail = (error: Error) => {
+          settled.abort();
+          reject(error);
         };
         const receive = ({ data }: MessageEvent<Reply>) => {
-          if (data.id > id) stop("superseded by a newer run");
+          if (data.id > id) fail(new DOMException("superseded by a newer run", "AbortError"));
           if (data.id !== id) return;
           if ("fraction" in data) {
             onProgress?.(data.fraction, data.what);
             return;
           }
-          target.removeEventListener("message", receive);
-          if ("error" in data) reject(new Error(data.error));
+          if ("error" in data) {
+            fail(new Error(data.error));
+            return;
+          }
+          settled.abort();
           // the worker answers with the result of the model that was asked for
-          else resolve(data.result as R);
+          resolve(data.result as R);
         };
-        target.addEventListener("message", receive);
-        target.addEventListener(
-          "error",
-          () => reject(new Error("the simulation's worker could not be started; reload the page")),
-          { once: true }
-        );
-        signal?.addEventListener("abort", () => {
+        const die = () => {
+          // a worker that failed answers no more; the next run starts a new one
+          target.terminate();
+          if (worker === target) worker = null;
+          fail(new Error("the simulation's worker could not be started; reload the page"));
+        };
+        const abort = () => {
           target.postMessage({ stop: id });
-          stop("stopped by the reader");
-        });
+          fail(new DOMException("stopped by the reader", "AbortError"));
+        };
+        target.addEventListener("message", receive, listening);
+        target.addEventListener("error", die, listening);
+        signal?.addEventListener("abort", abort, listening);
         target.postMessage({ id, ...request });
       });
     }

@@ -8,7 +8,9 @@ import {
   type StressParameters
 } from "../../science/mechanics/parameters.js";
 import type { HalfCycle } from "../../science/mechanics/programme.js";
+import { uncertainInputs, type UncertainName } from "../../science/mechanics/sensitivity.js";
 import { geometryOf, simulate } from "../../science/mechanics/simulate.js";
+import { capacityPerLithium } from "../../science/material/composition.js";
 import { meshParticle } from "../../science/particle/mesh.js";
 
 /** Hoop stress at A in N/m², on discharge, at a depth of discharge of 20 %.
@@ -44,14 +46,28 @@ export function hoopByFiniteElements(): HoopAtA {
   };
 }
 
-/** The inputs that the study does not give and that scale the stress, set so that it is least and greatest. */
+/**
+ * The inputs that the study does not give and that scale the stress, at the ends of the ranges of the sensitivity study
+ * at which the stress is least and greatest; the volume change no larger than the model takes.
+ */
 export function extremes(): [least: StressParameters, greatest: StressParameters] {
-  const { youngsModulus, volumeChange, gap } = stressParameters;
   const base = { ...defaultStressParameters(), rate: fast };
-  return [
-    { ...base, youngsModulus: youngsModulus.min, volumeChange: volumeChange.min, gap: gap.max },
-    { ...base, youngsModulus: youngsModulus.max, volumeChange: volumeChange.max, gap: gap.min }
-  ];
+  const at = (end: "min" | "max", gapEnd: "min" | "max"): StressParameters => {
+    const range = (name: UncertainName) =>
+      uncertainInputs.find((input) => input.name === name) ?? missing(name);
+    const volumeChange = (range("slope")[end] * base.capacity) / capacityPerLithium();
+    return {
+      ...base,
+      youngsModulus: range("youngsModulus")[end],
+      volumeChange: Math.min(volumeChange, stressParameters.volumeChange.max),
+      gap: range("gap")[gapEnd]
+    };
+  };
+  return [at("min", "max"), at("max", "min")];
+}
+
+function missing(name: string): never {
+  throw new Error(`missing range of ${name}; the sensitivity study must have one`);
 }
 
 /** The inputs at which the claims are judged, for a table's metadata. */
@@ -93,7 +109,7 @@ export async function computeStressClaims(
     errorMeaning,
     baseline: {
       value: fast / slow,
-      what: "once the start has died away, a linear model with constant D gives the ratio of the rates, 100, whatever the material"
+      what: "once the start has died away, a linear model with constant D gives the ratio of the rates, 100, whatever the stiffness and the volume change, once the lithium gradient has formed"
     },
     note: "both rates with the same default inputs"
   };
@@ -138,7 +154,7 @@ function inputs(): ComputedClaim[] {
       text: `assumed: linear, ${+(100 * volumeChange).toPrecision(3)} % over one discharge`,
       unit: "",
       error: null,
-      note: "the curve of reference 44 is not printed; a straight line is assumed, and the page shows what other slopes give"
+      note: "the curve of reference 44 is not printed; a straight line is assumed, and the stress laboratory shows what other slopes give"
     }
   ];
 }

@@ -9,7 +9,7 @@ export const composition = { Li: 1.2, Mn: 0.56, Ni: 0.16, Co: 0.08, O: 2 } as co
 /** g/mol, IUPAC 2021 abridged */
 export const atomicMass = { Li: 6.94, Mn: 54.938, Ni: 58.693, Co: 58.933, O: 15.999 } as const;
 
-/** Å, pristine; recalled values of compounds close to this one, see the ranges on the page of the lattice */
+/** Å, pristine; approximate values (from memory, unverified) of compounds close to this one, see the ranges on the page of the lattice */
 export const pristineCell = { a: 2.853, c: 14.24 } as const;
 const formulaUnitsInCell = 3;
 

@@ -23,7 +23,7 @@ export interface DiffusivityCandidate {
   source: string;
 }
 
-/** Published values that a reader may hold against the one in use; they span eight decades. */
+/** Published values that a reader may hold against the one in use; they span nearly four decades. */
 export const diffusivityCandidates: DiffusivityCandidate[] = [
   {
     material: "NMC811, as in the study",

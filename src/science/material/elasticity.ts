@@ -21,19 +21,19 @@ export const elasticCandidates: ElasticCandidate[] = [
     material: "NMC532 pellets, indentation",
     youngsModulus: 140e9,
     poissonRatio: 0.25,
-    source: "Xu and Zhao 2017, recalled"
+    source: "Xu and Zhao 2017, from memory and unverified"
   },
   {
     material: "NMC811, indentation",
     youngsModulus: 180e9,
     poissonRatio: 0.25,
-    source: "Sharma 2023, recalled"
+    source: "Sharma 2023, from memory and unverified"
   },
   {
     material: "NMC111, density functional theory",
     youngsModulus: 199e9,
     poissonRatio: 0.25,
-    source: "Sun and Zhao 2017, recalled: 190–200 GPa, ν 0.25–0.3"
+    source: "Sun and Zhao 2017, from memory and unverified: 190–200 GPa, ν 0.25–0.3"
   },
   {
     material: "LiCoO2, used for NMC",

@@ -95,7 +95,6 @@ export const publishedShape: Record<Branch, ShapePoints> = {
   ] as [number, number][]
 };
 
-export const branchProvenance = "calibrated";
 /** V; the limits of the study's half-cycles */
 export const potentialWindow = { lower: 2.0, upper: 4.8 } as const;
 /** mAh/g over which a charge is assumed to rise from 2.0 V to the first published point */

@@ -108,7 +108,7 @@ function named(name: VolumeTableName, { charged, discharged, volumeChange }: Vol
       return {
         label: "hexagonal a and c, first charge",
         source:
-          "recalled lattice parameters of Li1.2Mn0.54Ni0.13Co0.13O2-like oxides: pristine 2.853/14.24 Å, end of slope 2.840/14.38 Å, 4.8 V 2.836/14.22 Å; V = a² c sin 60°; the same on charge and discharge",
+          "approximate lattice parameters (from memory, unverified) of Li1.2Mn0.54Ni0.13Co0.13O2-like oxides: pristine 2.853/14.24 Å, end of slope 2.840/14.38 Å, 4.8 V 2.836/14.22 Å; V = a² c sin 60°; the same on charge and discharge",
         status: "assumed",
         ...hexagonal([
           { lithium: discharged, ...recalledCells.pristine },
@@ -120,7 +120,7 @@ function named(name: VolumeTableName, { charged, discharged, volumeChange }: Vol
       return {
         label: "hexagonal a and c, discharge",
         source:
-          "recalled lattice parameters at 4.8 V, 2.836/14.22 Å, and discharged to 2.0 V, 2.862/14.33 Å, a and c straight between them; V = a² c sin 60°",
+          "approximate lattice parameters (from memory, unverified) at 4.8 V, 2.836/14.22 Å, and discharged to 2.0 V, 2.862/14.33 Å, a and c straight between them; V = a² c sin 60°",
         status: "assumed",
         ...hexagonal([
           { lithium: charged, ...recalledCells.charged },

@@ -36,13 +36,13 @@ export const ratioCases: readonly RatioCase[] = [
   },
   {
     name: "lattice-discharge",
-    label: "recalled a and c, discharge",
+    label: "approximate a and c (unverified), discharge",
     nonlinear: "V = a² c sin 60°",
     full: { volume: "hexagonal-discharge" }
   },
   {
     name: "lattice-charge",
-    label: "recalled a and c, first charge",
+    label: "approximate a and c (unverified), first charge",
     nonlinear: "the slope of ΔV/V0 changes sign",
     full: { volume: "hexagonal" },
     charge: true

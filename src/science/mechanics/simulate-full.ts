@@ -16,8 +16,7 @@ import {
   type VolumeTableName
 } from "../material/volume-change-tables.js";
 import type { Curve } from "../numerics/pchip.js";
-import { checkGeometry, outerArea, solidVolume, type ParticleGeometry } from "../particle/geometry.js";
-import { meshParticle } from "../particle/mesh.js";
+import { checkGeometry, outerArea, solidVolume } from "../particle/geometry.js";
 import { surfaceKinetics } from "./butler-volmer.js";
 import { stepper } from "./esdirk.js";
 import { firstEvent, testMet } from "./events.js";
@@ -30,13 +29,11 @@ import { geometryOf } from "./geometry-of.js";
 import { kineticProblem } from "./galvanostatic-kinetics.js";
 import { cellLosses } from "./half-cell.js";
 import { endsAtOnce, halfCycleLimits } from "./half-cycle-limits.js";
-import { readingLine } from "./line.js";
-import { stressModel, type StressModel } from "./model.js";
 import { chargedLithium } from "./parameters.js";
-import { checkProgramme, discharge, endOf, framesBetween, type HalfCycle } from "./programme.js";
+import { lineOf, runModel, runScales, runSettings, type SimulateOptions } from "./prepare-run.js";
+import { endOf, framesBetween, type HalfCycle } from "./programme.js";
 import type { Stop } from "./result.js";
 import { halfSpaceDepth, saturatesAtOnce } from "./saturation.js";
-import type { SimulateOptions } from "./simulate.js";
 import { stressCoupling } from "./stress-coupling.js";
 import { meanOver } from "./transport.js";
 
@@ -68,24 +65,8 @@ export async function simulateFull(
   parameters: FullParameters,
   options: FullOptions = {}
 ): Promise<FullResult> {
-  const {
-    signal,
-    onProgress,
-    resolution = 1,
-    frames = 100,
-    tolerance = 3e-4,
-    programme = discharge,
-    strain = "small"
-  } = options;
-  const pause = async (fraction: number, what: string) => {
-    onProgress?.(fraction, what);
-    await options.tick?.();
-    signal?.throwIfAborted();
-  };
   checkFullParameters(parameters);
-  checkProgramme(programme);
-  if (!(tolerance > 0 && tolerance < 0.1))
-    throw new Error(`invalid tolerance: ${tolerance}; must be above 0 and below 0.1`);
+  const { frames, tolerance, programme, strain, pause } = runSettings(options);
   const p = parameters;
   const charged = chargedLithium(p);
   const discharged = p.dischargedLithium;
@@ -97,22 +78,12 @@ export async function simulateFull(
   const geometry = geometryOf(p);
   checkGeometry(geometry);
   checkStart();
-  await pause(0, "making the mesh");
-  const model = options.model ?? (await makeModel());
-  if (model.elastic.poissonRatio !== p.poissonRatio)
-    throw new Error(
-      `invalid model: made for a Poisson's ratio of ${model.elastic.poissonRatio}; make one for ${p.poissonRatio}`
-    );
+  const model = await runModel(geometry, p.poissonRatio, options, pause);
   const { mesh, transport, unitMesh } = model;
   const { surfaceNodes } = transport;
 
-  const D = diffusivity(p.temperature, p.diffusivity);
-  const depthPerLithium = capacityPerLithium() / p.capacity;
-  const depthOf = (x: number) => (x - charged) * depthPerLithium;
-  const speedAt = (rate: number) => rate / hour / depthPerLithium;
-  const diffusionTime = model.length ** 2 / D;
-  const spread = (rate: number) => Math.min((speedAt(rate) * diffusionTime) / 6, composition.Li);
-  const largestSpread = Math.max(...programme.map((half) => spread(half.rate ?? p.rate)));
+  const scales = runScales(p, model, programme);
+  const { depthPerLithium, depthOf, speedAt, diffusionTime, largestSpread } = scales;
   const formulaUnits = formulaUnitConcentration(p.density);
   // A/m² over the particle's surface that make 1 Li/s of its mean
   const currentPerSpeed = (faraday * formulaUnits * transport.volume * model.length) / transport.area;
@@ -130,7 +101,7 @@ export async function simulateFull(
     discharge: openCircuit("discharge", charged, discharged)
   };
   const settings = {
-    diffusivity: D / model.length ** 2,
+    diffusivity: scales.diffusivity / model.length ** 2,
     fluxPerCurrent: -1 / (faraday * formulaUnits * model.length),
     surface,
     coupling: options.stressDriven
@@ -143,7 +114,7 @@ export async function simulateFull(
     unitStep: diffusionTime,
     firstStep: diffusionTime * 2 ** -12
   });
-  const line = readingLine(unitMesh, inUnits(geometry, model.length));
+  const line = lineOf(model, geometry);
   const recorder =
     strain === "finite"
       ? finiteFrameRecorder(p, model, line, depthOf, { growthOf: (x) => (1 + swelling.strain(x)) ** 3 - 1 })
@@ -234,7 +205,7 @@ export async function simulateFull(
     }
     if (failure || unbalanced !== null) break;
   }
-  onProgress?.(1, "done");
+  options.onProgress?.(1, "done");
   const first = programme[0];
   const specificCurrent = (first.rate ?? p.rate) * p.capacity;
   return {
@@ -267,7 +238,7 @@ export async function simulateFull(
       outerArea: 2 * Math.PI * transport.area * model.length ** 2,
       currentDensity: speedAt(first.rate ?? p.rate) * currentPerSpeed,
       specificCurrent,
-      diffusivity: D,
+      diffusivity: scales.diffusivity,
       formulaUnitConcentration: formulaUnits
     }
   };
@@ -295,20 +266,6 @@ export async function simulateFull(
       return { message, time: steps.time, depthOfDischarge: depthNow, residual };
     }
   }
-
-  async function makeModel(): Promise<StressModel> {
-    const made = options.mesh ?? meshParticle(geometry, { resolution, signal });
-    await pause(0.15, "assembling");
-    return stressModel(made, geometry.radius, p.poissonRatio);
-  }
-}
-
-function inUnits({ radius, voidRadius, pores }: ParticleGeometry, length: number): ParticleGeometry {
-  return {
-    radius: radius / length,
-    voidRadius: voidRadius / length,
-    pores: pores.map((pore) => ({ radius: pore.radius / length, r: pore.r / length, z: pore.z / length }))
-  };
 }
 
 /** Lithium over which Θ is tabulated: what the surface may have, as far as the table goes. */

@@ -3,57 +3,24 @@
 //   linear strain of the free material e = (S/3) · depth of discharge, depth = (x − x_charged) Q_Li/Q.
 // x: lithium per formula unit; V, A: volume of the solid and area of its outer surface, from the mesh.
 
-import { diffusivity } from "../material/diffusivity.js";
-import { capacityPerLithium, composition, formulaUnitConcentration } from "../material/composition.js";
+import { formulaUnitConcentration } from "../material/composition.js";
 import { hour } from "../material/constants.js";
-import type { TriangleMesh } from "../numerics/triangle-mesh.js";
-import { checkGeometry, type ParticleGeometry } from "../particle/geometry.js";
-import { meshParticle } from "../particle/mesh.js";
-import type { TaskOptions } from "../task.js";
+import { checkGeometry } from "../particle/geometry.js";
 import { stepper } from "./esdirk.js";
 import { endsRun, finiteFrameRecorder } from "./finite-frames.js";
 import { frameRecorder } from "./frames.js";
 import { geometryOf } from "./geometry-of.js";
 import { galvanostaticProblem } from "./galvanostatic.js";
-import { readingLine } from "./line.js";
-import { stressModel, type StressModel } from "./model.js";
-import { chargedLithium, checkStressParameters, type StressParameters } from "./parameters.js";
-import { checkProgramme, discharge, endOf, framesBetween, type HalfCycle } from "./programme.js";
+import { checkStressParameters, type StressParameters } from "./parameters.js";
+import { lineOf, runModel, runScales, runSettings, type SimulateOptions } from "./prepare-run.js";
+import { endOf, framesBetween } from "./programme.js";
 import type { Stop, StressResult } from "./result.js";
 import { saturatedReason, saturatesAtOnce, saturationTime } from "./saturation.js";
 import { meanOver } from "./transport.js";
 
 export type * from "./result.js";
 export { geometryOf } from "./geometry-of.js";
-
-export interface SimulateOptions extends TaskOptions {
-  /** of the mesh; 1 is the default, 2 halves its edges */
-  resolution?: number;
-  /** equal parts of the full discharge (default 100, so every 1 %), or depths of discharge */
-  frames?: number | number[];
-  /** local error allowed in x, as a share of the largest difference of x that the current can make (default 3e-4) */
-  tolerance?: number;
-  /** half-cycles (default: one full discharge) */
-  programme?: HalfCycle[];
-  /** pores placed at will, in place of those that the parameters describe; the first one has the bridge point A */
-  geometry?: ParticleGeometry;
-  /** a mesh of the same geometry in metres, instead of a new one */
-  mesh?: TriangleMesh;
-  /** a model made before from the same geometry and Poisson's ratio; a sweep over all else is much faster with it */
-  model?: StressModel;
-  /** "small" (default), or "finite": F = F_e F_ic with St Venant–Kirchhoff, Cauchy stress out; ends early, with a stop that says where, at a frame that has no equilibrium */
-  strain?: "small" | "finite";
-  /** awaited now and then, so that a worker can read its messages */
-  tick?: () => Promise<void>;
-}
-
-function inUnits({ radius, voidRadius, pores }: ParticleGeometry, length: number): ParticleGeometry {
-  return {
-    radius: radius / length,
-    voidRadius: voidRadius / length,
-    pores: pores.map((pore) => ({ radius: pore.radius / length, r: pore.r / length, z: pore.z / length }))
-  };
-}
+export type { SimulateOptions } from "./prepare-run.js";
 
 /**
  * Runs the programme.
@@ -64,46 +31,17 @@ export async function simulate(
   parameters: StressParameters,
   options: SimulateOptions = {}
 ): Promise<StressResult> {
-  const {
-    signal,
-    onProgress,
-    resolution = 1,
-    frames = 100,
-    tolerance = 3e-4,
-    programme = discharge,
-    strain = "small"
-  } = options;
-  const pause = async (fraction: number, what: string) => {
-    onProgress?.(fraction, what);
-    await options.tick?.();
-    signal?.throwIfAborted();
-  };
   checkStressParameters(parameters);
-  checkProgramme(programme);
-  if (!(tolerance > 0 && tolerance < 0.1)) {
-    throw new Error(`invalid tolerance: ${tolerance}; must be above 0 and below 0.1`);
-  }
+  const { frames, tolerance, programme, strain, pause } = runSettings(options);
   const geometry = options.geometry ?? geometryOf(parameters);
   checkGeometry(geometry);
-  await pause(0, "making the mesh");
-  const model = options.model ?? (await makeModel());
-  if (model.elastic.poissonRatio !== parameters.poissonRatio) {
-    throw new Error(
-      `invalid model: made for a Poisson's ratio of ${model.elastic.poissonRatio}; make one for ${parameters.poissonRatio}`
-    );
-  }
-  const { mesh, transport, unitMesh } = model;
-  const line = readingLine(unitMesh, inUnits(geometry, model.length));
+  const model = await runModel(geometry, parameters.poissonRatio, options, pause);
+  const { mesh, transport } = model;
+  const line = lineOf(model, geometry);
 
-  const D = diffusivity(parameters.temperature, parameters.diffusivity);
-  const depthPerLithium = capacityPerLithium() / parameters.capacity;
-  const charged = chargedLithium(parameters);
-  const depthOf = (x: number) => (x - charged) * depthPerLithium;
-  const speedAt = (rate: number) => rate / hour / depthPerLithium;
-  const problem = galvanostaticProblem(transport, D / model.length ** 2);
-  const diffusionTime = model.length ** 2 / D;
-  const spread = (rate: number) => Math.min((speedAt(rate) * diffusionTime) / 6, composition.Li);
-  const largestSpread = Math.max(...programme.map((half) => spread(half.rate ?? parameters.rate)));
+  const scales = runScales(parameters, model, programme);
+  const { diffusivity, depthPerLithium, depthOf, speedAt, diffusionTime, largestSpread } = scales;
+  const problem = galvanostaticProblem(transport, diffusivity / model.length ** 2);
   const steps = stepper(problem, {
     tolerance: tolerance * largestSpread,
     unitStep: diffusionTime,
@@ -115,7 +53,7 @@ export async function simulate(
   const state = new Float64Array(problem.size);
   let depth = programme[0].phase === "discharge" ? 0 : 1;
   let time = 0;
-  state.fill(charged + depth / depthPerLithium);
+  state.fill(scales.charged + depth / depthPerLithium);
   recorder.record(0, programme[0].phase, 0, state);
   const stops: Stop[] = [];
   let balance = 0;
@@ -166,7 +104,7 @@ export async function simulate(
       }
     }
   }
-  onProgress?.(1, "done");
+  options.onProgress?.(1, "done");
   const specificCurrent = (programme[0].rate ?? parameters.rate) * parameters.capacity;
   return {
     parameters,
@@ -189,14 +127,8 @@ export async function simulate(
       currentDensity:
         (specificCurrent * parameters.density * transport.volume * model.length) / transport.area,
       specificCurrent,
-      diffusivity: D,
+      diffusivity,
       formulaUnitConcentration: formulaUnitConcentration(parameters.density)
     }
   };
-
-  async function makeModel(): Promise<StressModel> {
-    const made = options.mesh ?? meshParticle(geometry, { resolution, signal });
-    await pause(0.15, "assembling");
-    return stressModel(made, geometry.radius, parameters.poissonRatio);
-  }
 }

@@ -6,6 +6,7 @@ import {
 } from "../../../src/data/lib/stress-claims.js";
 import type { ComputedClaim } from "../../../src/science/claims/claim.js";
 import { claimOf } from "../../../src/science/claims/claims.js";
+import { capacityPerLithium } from "../../../src/science/material/composition.js";
 import { judge } from "../../../src/science/claims/judge.js";
 import {
   defaultStressParameters,
@@ -33,11 +34,12 @@ describe("claims of a linear model", () => {
 
   it("span the unknown inputs, with the default inside", async () => {
     const [c23] = await computeStressClaims(linear);
-    const { youngsModulus: E, volumeChange: S, gap } = stressParameters;
     const at = (youngsModulus: number, volumeChange: number, g: number) =>
       linear({ ...defaultStressParameters(), rate: 10, youngsModulus, volumeChange, gap: g }, 1);
-    expect(c23?.span?.min).toBe(await at(E.min, S.min, gap.max));
-    expect(c23?.span?.max).toBe(await at(E.max, S.max, gap.min));
+    // 78–375 GPa, 1.6 % a lithium to the largest volume change of the model, gaps of 0.5 and 0.05 µm
+    const least = (0.016 * defaultStressParameters().capacity) / capacityPerLithium();
+    expect(c23?.span?.min).toBeCloseTo(await at(78e9, least, 0.5e-6), 0);
+    expect(c23?.span?.max).toBeCloseTo(await at(375e9, stressParameters.volumeChange.max, 0.05e-6), 0);
     expect(c23?.span?.min).toBeLessThan(c23?.value ?? NaN);
     expect(c23?.span?.max).toBeGreaterThan(c23?.value ?? NaN);
     expect(c23?.error).toBeCloseTo((c23?.value ?? NaN) * (1 - 1.01 / (1 + 0.01 / 0.7)), -3);
