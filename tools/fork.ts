@@ -9,6 +9,12 @@ import { readFork } from "../src/data/lib/forks.js";
 import { main, Refusal } from "./lib/files.js";
 import { forkPage, pagePath } from "./lib/fork-page.js";
 
+// a reader such as `head` may close the pipe before everything is written
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 await main(() => {
   const { values, positionals } = parseArgs({
     options: { diff: { type: "boolean", default: false }, json: { type: "boolean", default: false } },

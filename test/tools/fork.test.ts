@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { differences } from "../../src/data/lib/differences.js";
@@ -109,6 +109,24 @@ describe("npm run fork", () => {
     expect(fork("figures/none", "hypotheses/b").stderr.trim().split("\n")).toHaveLength(1);
     expect(fork("figures/deep/fig", "hypotheses/b").status).toBe(0);
     expect(fork("--diff", "hypotheses/b").stdout).toContain("nothing differs yet");
+  });
+
+  it("ends quietly where the reader of a long difference stops reading", () => {
+    const project = temporaryProject(files);
+    const source = join(project, "src");
+    forkPage(source, "figures/deep/fig", "hypotheses/long");
+    const page = join(source, "hypotheses/long.md");
+    // more than a pipe holds
+    const lines = Array.from({ length: 8000 }, (_, i) => `A line of its own, number ${i}, to be shown.`);
+    writeFileSync(page, `${readFileSync(page, "utf8")}\n${lines.join("\n")}\n`);
+    const line = '"$0" --import tsx "$1" --diff hypotheses/long | head -n 1';
+    const { stdout, stderr } = spawnSync(
+      "sh",
+      ["-c", line, process.execPath, join(repository, "tools/fork.ts")],
+      { cwd: project, encoding: "utf8" }
+    );
+    expect(stdout).toContain("src/hypotheses/long.md against src/figures/deep/fig.md");
+    expect(stderr).toBe("");
   });
 });
 

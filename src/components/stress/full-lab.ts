@@ -2,7 +2,6 @@
 import type { FullParameters } from "../../science/mechanics/full-parameters.js";
 import type { FullResult } from "../../science/mechanics/full-result.js";
 import { segmented, select } from "../controls.js";
-import type { Choice } from "../segmented.js";
 import { laboratory, type Lab } from "./lab-core.js";
 import type { FullSwitches } from "./run.js";
 
@@ -13,7 +12,7 @@ const values = {
   programme: ["discharge", "charge", "cycle", "three cycles"]
 } as const;
 
-const volumeNames: Record<string, string> = {
+const volumeNames: Record<FullSwitches["volume"], string> = {
   linear: "straight line (S below)",
   hexagonal: "hexagonal cell on charge (assumed)",
   "hexagonal-discharge": "hexagonal cell on discharge (assumed)",
@@ -22,17 +21,17 @@ const volumeNames: Record<string, string> = {
 
 /** @param overrides values in SI units in place of the defaults */
 export function fullLab(overrides: Partial<FullParameters> = {}): Lab<FullResult> {
-  const choices: Record<string, Choice<string>> = {
-    volume: select<string>({
+  const choices = {
+    volume: select({
       label: "ΔV/V₀ against lithium",
       options: values.volume,
       format: (v) => volumeNames[v]
     }),
-    strain: segmented<string>({ label: "Strain", options: values.strain }),
-    coupling: segmented<string>({ label: "Stress drives lithium", options: values.coupling }),
-    programme: select<string>({ label: "Programme", options: values.programme })
+    strain: segmented({ label: "Strain", options: values.strain }),
+    coupling: segmented({ label: "Stress drives lithium", options: values.coupling }),
+    programme: select({ label: "Programme", options: values.programme })
   };
-  return laboratory<FullResult>({
+  return laboratory<FullResult, typeof values>({
     names: [
       "rate",
       "temperature",
@@ -55,7 +54,7 @@ export function fullLab(overrides: Partial<FullParameters> = {}): Lab<FullResult
     request: (parameters, switches) => ({
       parameters,
       resolution: 1,
-      full: switches as unknown as FullSwitches
+      full: switches
     }),
     describe: ({ galvanostaticResidual, failure }) =>
       `The imposed current is met to ${galvanostaticResidual.toExponential(0)}.${failure ? ` ${failure.message}.` : ""}`

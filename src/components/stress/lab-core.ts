@@ -15,6 +15,7 @@ import { errorNote } from "../error-note.js";
 import { progressBar } from "../progress.js";
 import type { Choice } from "../segmented.js";
 import { choiceField, numberField, urlState } from "../url-state.js";
+import type { Field } from "../url-fields.js";
 import { stressRunner, type RunRequest } from "./run.js";
 
 export const allParameters: Record<keyof FullParameters, Parameter> = {
@@ -34,15 +35,19 @@ const units: Partial<Record<Name, { unit: string; factor: number }>> = {
   volumeChange: { unit: "%", factor: 0.01 }
 };
 
-export interface LabSettings<R extends StressResult> {
+/** What each switch may be, by its name in the link; the default first. */
+export type ChoiceValues = Readonly<Record<string, readonly string[]>>;
+/** One word of each switch. */
+export type Chosen<C extends ChoiceValues> = { [K in keyof C]: C[K][number] };
+
+export interface LabSettings<R extends StressResult, C extends ChoiceValues> {
   names: readonly Name[];
   overrides: Partial<FullParameters>;
-  /** switches beside the numbers, by their name in the link */
-  choices?: Record<string, Choice<string>>;
-  /** what each switch may be, the default first */
-  choiceValues?: Record<string, readonly string[]>;
+  /** switches beside the numbers */
+  choices?: { [K in keyof C]: Choice<C[K][number]> };
+  choiceValues?: C;
   /** the worker's request for these parameters and switches */
-  request: (parameters: FullParameters, choices: Record<string, string>) => RunRequest;
+  request: (parameters: FullParameters, choices: Chosen<C>) => RunRequest;
   /** more to say of a result, after its size and balance */
   describe?: (result: R) => string;
 }
@@ -52,29 +57,30 @@ export interface Lab<R> extends HTMLElement {
   value: R;
 }
 
-export function laboratory<R extends StressResult>(settings: LabSettings<R>): Lab<R> {
-  const { names, choices = {}, choiceValues = {}, request, describe } = settings;
+export function laboratory<R extends StressResult, C extends ChoiceValues = Record<string, never>>(
+  settings: LabSettings<R, C>
+): Lab<R> {
+  const { names, choiceValues = {}, request, describe } = settings;
+  const choices = Object.entries<Choice<string>>(settings.choices ?? {});
   const base = { ...defaultFullParameters(), ...settings.overrides };
   const numbers = names.map((name) => {
     const { min, max, unit } = allParameters[name];
     const integer = name === "poreCount";
     return [name, numberField({ default: base[name], min, max, unit, integer, ...units[name] })] as const;
   });
-  const words = Object.entries(choiceValues).map(
+  const words = Object.entries<readonly string[]>(choiceValues).map(
     ([name, values]) => [name, choiceField(values, values[0])] as const
   );
-  const link = urlState<Record<string, ReturnType<typeof numberField> | ReturnType<typeof choiceField>>>(
-    Object.fromEntries([...numbers, ...words]) as never
-  );
-  const values = link.values as Record<string, number | string>;
+  const link = urlState(Object.fromEntries<Field<number | string>>([...numbers, ...words]));
+  const { values } = link;
   const form = parameterForm<Name>(allParameters, {
     names,
-    values: values as Partial<Record<Name, number>>,
+    values,
     units,
     integers: ["poreCount"],
     check: (changed) => geometryComplaint({ ...base, ...changed })
   });
-  for (const [name, choice] of Object.entries(choices)) choice.value = String(values[name]);
+  for (const [name, choice] of choices) choice.value = String(values[name]);
   const runner = stressRunner();
   let stop = new AbortController();
   const progress = progressBar({ label: "Simulating", onCancel: () => stop.abort() });
@@ -82,20 +88,22 @@ export function laboratory<R extends StressResult>(settings: LabSettings<R>): La
   const linkNote = errorNote(link.problems);
   const problem = errorNote();
   const said = h("p", { class: "figure-readout", role: "status" });
-  const switches = h("div", { class: "figure-switches" }, ...Object.values(choices));
+  const switches = h("div", { class: "figure-switches" }, ...choices.map(([, choice]) => choice));
   const state = h("div", { class: "lab-state" }, progress, linkNote, problem, said);
   // the value is not there yet: `view` gives nothing before the first event
   const root = h("div", { class: "stress-lab" }, switches, form, state) as HTMLElement as Lab<R>;
 
+  // the switches offer just the words that they were made for
+  const chosen = () => Object.fromEntries(choices.map(([name, choice]) => [name, choice.value])) as Chosen<C>;
+
   const run = async () => {
     stop.abort();
     const own = (stop = new AbortController());
-    const chosen = Object.fromEntries(Object.entries(choices).map(([name, choice]) => [name, choice.value]));
     progress.update(0, "starting");
     root.dataset.state = "busy";
     const begun = performance.now();
     try {
-      const result = await runner.run<R>(request({ ...base, ...form.value }, chosen), {
+      const result = await runner.run<R>(request({ ...base, ...form.value }, chosen()), {
         signal: own.signal,
         onProgress: progress.update
       });
@@ -117,8 +125,7 @@ export function laboratory<R extends StressResult>(settings: LabSettings<R>): La
   };
   const changed = (event: Event) => {
     event.stopPropagation();
-    const chosen = Object.fromEntries(Object.entries(choices).map(([name, choice]) => [name, choice.value]));
-    link.set({ ...form.value, ...chosen } as never);
+    link.set({ ...form.value, ...chosen() });
     void run();
   };
   form.addEventListener("input", changed);

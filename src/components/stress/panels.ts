@@ -5,7 +5,7 @@ import { isDark } from "../dark.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { bridgePlot } from "./bridge-plot.js";
 import { numbers, where } from "./columns.js";
-import { profilePlot, type ProfileColumns } from "./profile-plot.js";
+import { profilePlot } from "./profile-plot.js";
 
 export interface PanelOptions {
   id: string;
@@ -14,19 +14,13 @@ export interface PanelOptions {
   rate: number;
 }
 
-const profileNames = [
-  "radius_um",
-  "depth_of_discharge",
-  "hoop_stress_MPa",
-  "von_mises_MPa",
-  "lithium"
-] as const;
-
 /** Hoop stress along the radius, one curve a depth of discharge. @param table data/stress/RATE.arrow */
 export function hoopPanel(table: Table, o: PanelOptions): FigureFrame {
-  const data = Object.fromEntries(
-    profileNames.map((n) => [n, numbers(table, n)])
-  ) as unknown as ProfileColumns;
+  const data = {
+    radius_um: numbers(table, "radius_um"),
+    depth_of_discharge: numbers(table, "depth_of_discharge"),
+    hoop_stress_MPa: numbers(table, "hoop_stress_MPa")
+  };
   const alt = `Hoop stress in MPa against the distance from the centre at ${o.rate} C, one curve for each depth of discharge.`;
   return figureFrame({
     id: o.id,

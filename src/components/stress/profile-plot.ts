@@ -3,18 +3,14 @@ import * as Plot from "npm:@observablehq/plot";
 import { ramp } from "../colour-space.js";
 import { legendMargin } from "./legend-margin.js";
 
-export interface ProfileColumns {
-  /** distance from the centre, µm */
-  radius_um: Float64Array;
-  /** 0 to 1, mean over the particle */
-  depth_of_discharge: Float64Array;
-  [column: string]: Float64Array;
-}
+/** Radius in µm from the centre, depth of discharge from 0 to 1 as a mean over the particle, and what is drawn. */
+export type ProfileColumns<Y extends string> = Record<"radius_um" | "depth_of_discharge" | Y, Float64Array>;
 
-export interface ProfilePlotOptions {
+export interface ProfilePlotOptions<Y extends string> {
   width: number;
   height?: number;
-  y: string;
+  /** the column to draw */
+  y: Y;
   label: string;
   /** hue of the rate, from colours.ts; curves run from pale to this */
   colour: string;
@@ -25,7 +21,10 @@ export interface ProfilePlotOptions {
   cursor?: number | null;
 }
 
-export function profilePlot(data: ProfileColumns, o: ProfilePlotOptions): SVGElement | HTMLElement {
+export function profilePlot<Y extends string>(
+  data: ProfileColumns<NoInfer<Y>>,
+  o: ProfilePlotOptions<Y>
+): SVGElement | HTMLElement {
   const dod = Float64Array.from(data.depth_of_discharge, (d) => 100 * d);
   const pale = ramp(["#b9b9b9", o.colour]);
   return Plot.plot({

@@ -6,7 +6,7 @@ import type { Columns } from "../csv.js";
 import { isDark } from "../dark.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { bridgePlot } from "./bridge-plot.js";
-import { profilePlot, type ProfileColumns } from "./profile-plot.js";
+import { profilePlot } from "./profile-plot.js";
 import { sectionOfResult } from "./section.js";
 import { sectionView } from "./section-view.js";
 
@@ -32,7 +32,7 @@ export function runPanels(
       id: "try-profile",
       label: "Try it, 1",
       title: `Hoop stress along the radius at ${shown}`,
-      content: profilePlot(profile as unknown as ProfileColumns, {
+      content: profilePlot(profile, {
         width,
         y: "hoop_stress_MPa",
         label: "hoop stress (MPa)",
