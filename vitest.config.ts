@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // a busy machine may need more than the second that polls have by default
+    expect: { poll: { timeout: 15_000 } },
     reporters: ["default", "./tools/closing-line.ts"]
   }
 });

@@ -169,7 +169,7 @@ describe("the figure frame", () => {
     await page.getByRole("button", { name: "Code" }).click();
     await expect.poll(() => sheet.textContent()).toBe("const a = 1; // <b>");
     await page.keyboard.press("Escape");
-    expect(await page.locator("dialog").count()).toBe(0);
+    await expect.poll(() => page.locator("dialog").count()).toBe(0);
     await page.getByRole("button", { name: "Link" }).click();
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
