@@ -109,7 +109,7 @@ export async function computeStressClaims(
     errorMeaning,
     baseline: {
       value: fast / slow,
-      what: "once the start has died away, a linear model with constant D gives the ratio of the rates, 100, whatever the stiffness and the volume change, once the lithium gradient has formed"
+      what: "once the lithium gradient has formed, a linear model with constant D gives the ratio of the rates, 100, whatever the stiffness and the volume change"
     },
     note: "both rates with the same default inputs"
   };
