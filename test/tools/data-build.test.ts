@@ -62,6 +62,35 @@ describe("the data build", () => {
     expect(output(project, "third.txt")).toBe("one.txt,two.txt");
   });
 
+  it("makes a table from other tables after them, and again when one of them changes", async () => {
+    const project = temporaryProject({
+      ...files,
+      "src/data/all.txt.ts":
+        '// tables: data/rate/*.txt data/first.txt\nimport { readFileSync } from "node:fs";\n' +
+        'const list = JSON.parse(process.env.LRTMO_TABLES ?? "[]");\n' +
+        'process.stdout.write(list.map(({ path, file }) => `${path}: ${readFileSync(file, "utf8").slice(0, 5)}`).join());\n',
+      "src/data/none.txt.ts":
+        "// tables: data/nothing/*.txt\nprocess.stdout.write(process.env.LRTMO_TABLES);\n"
+    });
+    const tables = await build(project);
+    expect(made(tables).at(-1)).toBe("data/all.txt");
+    expect(output(project, "all.txt")).toMatch(
+      /^data\/first\.txt: a=1,data\/rate\/0\.1C\.txt: 0\.1C ,data\/rate\/10C\.txt: 10C [0-9a-f]$/
+    );
+    expect(tables.find(({ path }) => path === "data/none.txt")).toMatchObject({
+      state: "failed",
+      why: expect.stringContaining("missing tables: data/nothing/*.txt") as string
+    });
+    write(project, { "src/science/a.ts": "export const a = 5;\n" });
+    const listed = await build(project, { dryRun: true });
+    expect(listed.find(({ path }) => path === "data/all.txt")).toMatchObject({
+      why: "other tables are stale"
+    });
+    expect(made(await build(project))).toEqual(["data/first.txt", "data/second.txt", "data/all.txt"]);
+    expect(output(project, "all.txt")).toContain("first.txt: a=5,");
+    expect(made(await build(project))).toEqual([]);
+  });
+
   it("goes by contents, and leaves every table newer than its loader for Framework", async () => {
     const project = temporaryProject(files);
     await build(project);

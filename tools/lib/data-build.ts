@@ -5,7 +5,7 @@ import { findClosures } from "./closure.js";
 import { Refusal } from "./files.js";
 import { hashOf, inputsOf, makeNewer, outputFile, readMade, reasonToMake, writeMade } from "./freshness.js";
 import type { Inputs, Places } from "./freshness.js";
-import { findJobs, type Job, type Request } from "./loaders.js";
+import { findJobs, roundOf, tablesOf, type Job, type Request } from "./loaders.js";
 import { installedVersion } from "./packages.js";
 import { removeLeftovers, runLoader } from "./run-loader.js";
 
@@ -55,9 +55,9 @@ export async function dataBuild(options: DataBuildOptions): Promise<TableState[]
     if (version !== undefined) versions.set(name, version);
   }
   const states = only === undefined ? unknown.map(missing) : [];
-  for (const last of [false, true]) {
+  for (const number of [0, 1, 2]) {
     const round = wanted
-      .filter((job) => job.last === last)
+      .filter((job) => roundOf(job) === number)
       .map((job) => plan(job, { options, jobs, closures, versions, earlier: states }));
     for (const { job, state } of round) {
       states.push(state);
@@ -104,22 +104,27 @@ function plan(job: Job, { options, jobs, closures, versions, earlier }: Context)
   const inputs = inputsOf(job, closure, versions);
   const env: Record<string, string> = {};
   let awaiting = "";
-  if (job.last) {
+  let error = closure.error;
+  if (roundOf(job) > 0) {
     // The catalogue lists the Arrow tables there are; one that failed is listed as it was last made.
-    const tables = jobs.filter(
-      ({ path, last }) => !last && path.endsWith(".arrow") && readMade(options, path)
-    );
+    const asked = job.last
+      ? jobs.filter(({ path, last }) => !last && path.endsWith(".arrow"))
+      : tablesOf(job, jobs);
+    const tables = asked.filter(({ path }) => readMade(options, path));
     inputs.tables = Object.fromEntries(tables.map(({ path }) => [path, readMade(options, path)?.hash ?? ""]));
     env["LRTMO_TABLES"] = JSON.stringify(
       tables.map(({ path }) => ({ path, file: outputFile(options, path) }))
     );
-    if (earlier.some(({ state }) => state === "stale")) awaiting = "other tables are stale";
+    const stale = new Set(earlier.filter(({ state }) => state === "stale").map(({ path }) => path));
+    if (asked.some(({ path }) => stale.has(path))) awaiting = "other tables are stale";
+    else if (!job.last && tables.length === 0)
+      error ??= `missing tables: ${job.tables.join(", ")}; there must be a loader, and values of its parameters, for each`;
   }
   const inputHash = hashOf(inputs);
   env["LRTMO_INPUT_HASH"] = inputHash;
   env["LRTMO_VERSIONS"] = JSON.stringify({ node: process.versions.node, ...inputs.versions });
   const reason = options.force ? "forced" : (reasonToMake(options, job, inputs) ?? awaiting);
-  const why = closure.error ?? reason;
+  const why = error ?? reason;
   const made = readMade(options, job.path);
   const state: TableState = {
     path: job.path,
@@ -129,7 +134,7 @@ function plan(job: Job, { options, jobs, closures, versions, earlier }: Context)
     inputHash,
     ...(made && { seconds: made.seconds, bytes: made.bytes })
   };
-  return { job, state, inputs, env, ...(closure.error !== undefined && { error: closure.error }) };
+  return { job, state, inputs, env, ...(error !== undefined && { error }) };
 }
 
 async function make({ job, state, inputs, env }: Planned, options: DataBuildOptions): Promise<void> {

@@ -12,6 +12,19 @@ export interface Job {
   params: Record<string, string>;
   /** a catalogue is made of all other tables, after them */
   last: boolean;
+  /** patterns of tables that it is made from: a comment `// tables: data/runs/*.vol` in the loader */
+  tables: string[];
+}
+
+/** 0: from code alone; 1: from tables of the first round; 2: the catalogue. */
+export const roundOf = ({ last, tables }: Job): 0 | 1 | 2 => (last ? 2 : tables.length > 0 ? 1 : 0);
+
+/** The tables that a job is made from, among those of the first round. */
+export function tablesOf({ tables }: Job, jobs: readonly Job[]): Job[] {
+  const patterns = tables.map(
+    (pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", "[^/]*")}$`)
+  );
+  return jobs.filter((job) => roundOf(job) === 0 && patterns.some((pattern) => pattern.test(job.path)));
 }
 
 /** A file that a page or component attaches, with the file that names it. */
@@ -109,7 +122,7 @@ export function findJobs(source: string): Jobs {
   const patterns: { loader: string; pattern: RegExp }[] = [];
   const add = (path: string, loader: string, params: Record<string, string>): void => {
     const last = posix.basename(path).startsWith("catalogue.");
-    jobs.set(path, { path, loader, params, last });
+    jobs.set(path, { path, loader, params, last, tables: wantedTables(join(source, loader)) });
   };
   for (const loader of loaders) {
     const path = loader.replace(/\.ts$/, "");
@@ -129,10 +142,13 @@ export function findJobs(source: string): Jobs {
     }
     add(path, found.loader, { ...found.pattern.exec(path)?.groups });
   }
-  const sorted = [...jobs.values()].sort(
-    (a, b) => Number(a.last) - Number(b.last) || (a.path < b.path ? -1 : 1)
-  );
+  const sorted = [...jobs.values()].sort((a, b) => roundOf(a) - roundOf(b) || (a.path < b.path ? -1 : 1));
   return { jobs: sorted, unknown };
+}
+
+function wantedTables(loader: string): string[] {
+  const [, list = ""] = /^\/\/ tables: (.+)$/m.exec(readFileSync(loader, "utf8")) ?? [];
+  return list.split(/\s+/).filter(Boolean);
 }
 
 function parameterNames(path: string): string[] {
