@@ -30,7 +30,10 @@ export default {
   home: "Two ways to age",
   pages: [
     ...[{ name: "Claims", path: "/claims" }].filter(written),
-    section("Figures", [{ name: "5 d–g · Voids and stress", path: "/figures/fig-5-voids-and-stress" }]),
+    section("Figures", [
+      { name: "2 · Composition tomography", path: "/figures/fig-2-composition-tomography" },
+      { name: "5 d–g · Voids and stress", path: "/figures/fig-5-voids-and-stress" }
+    ]),
     section("Supplementary", [{ name: "The stress laboratory", path: "/supplementary/stress-laboratory" }]),
     section("Explore", [{ name: "SQL", path: "/explore/sql" }]),
     section("Hypotheses", [

@@ -27,6 +27,9 @@ declare module "npm:katex" {
 declare module "npm:@duckdb/duckdb-wasm" {
   export * from "@duckdb/duckdb-wasm";
 }
+declare module "npm:three" {
+  export * from "three";
+}
 declare module "npm:@observablehq/inputs" {
   export * from "@observablehq/inputs";
 }

@@ -26,7 +26,7 @@ export function parameterTable(parameters: Record<string, Parameter>, caption = 
       {
         name: "Symbol",
         value: (p) => p.symbol,
-        show: (v) => h("span", { class: "parameter-symbol" }, String(v))
+        show: (v) => symbol(String(v))
       },
       { name: "Meaning", value: (p) => p.label },
       { name: "Value", value: (p) => formatQuantity(p.value, p.unit), show: (v) => typeset(String(v)) },
@@ -46,4 +46,10 @@ export function parameterTable(parameters: Record<string, Parameter>, caption = 
   });
   view.classList.add("parameter-table");
   return view;
+}
+
+/** θ_max as θ with a lowered "max". */
+function symbol(text: string): HTMLElement {
+  const [base = "", index] = text.split("_");
+  return h("span", { class: "parameter-symbol" }, base, index ? h("sub", {}, index) : null);
 }

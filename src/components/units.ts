@@ -36,6 +36,7 @@ export const prettyUnit = (unit: string): string =>
  */
 export function readableUnit(unit: string, value: number): ReadableUnit {
   if (unit === "1") return { unit: "", factor: 1 };
+  if (unit === "rad") return { unit: "°", factor: Math.PI / 180 };
   const size = Math.abs(value);
   if (!scalable.has(unit) || !(size > 0) || !Number.isFinite(size))
     return { unit: prettyUnit(unit), factor: 1 };

@@ -1,7 +1,10 @@
 // Every claim of the study beside what this site computes for it, judged by the claim's rule.
+// tables: data/composition-shares.arrow
 import { claims } from "../science/claims/claims.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 import { claimColumns } from "./lib/claims-table.js";
+import { compositionClaims } from "./lib/composition-claims.js";
+import { readShares } from "./lib/composition-shares.js";
 import { computeStressClaims, stressInputs } from "./lib/stress-claims.js";
 
 await writeTable(
@@ -16,8 +19,13 @@ await writeTable(
       parameters: stressInputs(),
       sources: ["doi:10.1038/s41565-024-01773-4"],
       page: "/claims",
-      code: ["src/science/claims/judge.ts", "src/science/claims/claims.ts", "src/data/lib/stress-claims.ts"]
+      code: [
+        "src/science/claims/judge.ts",
+        "src/science/claims/claims.ts",
+        "src/data/lib/stress-claims.ts",
+        "src/data/lib/composition-claims.ts"
+      ]
     },
-    claimColumns(claims, await computeStressClaims())
+    claimColumns(claims, [...(await computeStressClaims()), ...compositionClaims(readShares())])
   )
 );

@@ -1,9 +1,20 @@
 // Every parameter of every model with its value, unit, range, status and source (Supplementary Table 3).
 import type { Parameter } from "../science/parameters.js";
+import { microscopeParameters } from "../science/composition/instrument.js";
+import { sampledStates } from "../science/particle/states.js";
 import { stressParameters } from "../science/mechanics/parameters.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 
-const techniques: Record<string, Record<string, Parameter>> = { mechanics: stressParameters };
+const fragments = Object.fromEntries(
+  sampledStates.flatMap(({ id, shares }) =>
+    Object.entries(shares).map(([name, parameter]) => [`${id} ${name}`, parameter])
+  )
+);
+const techniques: Record<string, Record<string, Parameter>> = {
+  mechanics: stressParameters,
+  composition: microscopeParameters,
+  particle: fragments
+};
 const rows = Object.entries(techniques).flatMap(([technique, parameters]) =>
   Object.entries(parameters).map(([name, parameter]) => ({ technique, name, ...parameter }))
 );
@@ -18,7 +29,11 @@ await writeTable(
       parameters: {},
       sources: ["doi:10.1038/s41565-024-01773-4"],
       page: "/figures/fig-5-voids-and-stress",
-      code: ["src/science/mechanics/parameters.ts"]
+      code: [
+        "src/science/mechanics/parameters.ts",
+        "src/science/composition/instrument.ts",
+        "src/science/particle/states.ts"
+      ]
     },
     {
       technique: {

@@ -9,7 +9,7 @@ import { nodeDuckDB } from "../components/sql/duckdb-node.js";
 const source = fileURLToPath(new URL("../../src", import.meta.url));
 const cache = `${source}/.observablehq/cache`;
 const questions = readdirSync(source, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".md"))
+  .filter((file) => file.endsWith(".md") || file.endsWith("questions.ts"))
   .flatMap((file) =>
     [
       ...readFileSync(`${source}/${file}`, "utf8").matchAll(

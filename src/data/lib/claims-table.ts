@@ -58,6 +58,10 @@ export function claimColumns(
       (r) => r.computed?.span?.min
     ),
     span_max: number("greatest value over these ranges, in computed_unit", (r) => r.computed?.span?.max),
+    set_value: number(
+      "truth that was set in the twin's sample, in computed_unit",
+      (r) => r.computed?.set?.value
+    ),
     verdict: text("agrees, disagrees, undecidable, setting, or not yet computed", (r) => r.judgement.verdict),
     reason: text("why, from the rule and the numbers", (r) => r.judgement.reason),
     rule: text("how the verdict comes about", (r) => r.claim.rule.sentence),

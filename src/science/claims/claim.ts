@@ -71,6 +71,9 @@ export interface ComputedClaim {
   span?: { min: number; max: number; over: string };
   /** what comes out whatever the material or the mechanism; a claim that this satisfies too is not tested by it */
   baseline?: { value: number; what: string };
+  /** the truth that was put into a twin's sample, in `unit`, and why it was set so: then a recovered value tells what
+   *  the instrument could have seen, not how the material is */
+  set?: { value: number; what: string };
   note: string;
 }
 

@@ -29,6 +29,7 @@ export interface InventoryItem {
 export const expectedPages: readonly string[] = [
   pages.home,
   pages.claims,
+  pages.fig2,
   pages.fig5,
   pages.sql,
   pages.hypotheses,
@@ -38,7 +39,7 @@ export const expectedPages: readonly string[] = [
 ];
 
 /** Items that are done: their page must carry them. */
-const due = new Set(["5d", "5e", "5f", "5g", "S27", "S28", "Table S3"]);
+const due = new Set(["2a", "2b", "2c", "5d", "5e", "5f", "5g", "S21", "S27", "S28", "Table S1", "Table S3"]);
 
 const figure: Record<string, string> = {
   1: pages.fig1,
@@ -100,7 +101,7 @@ const supplementaryTitles: [number, string, string, string?][] = [
   [18, "geometrical phase analysis", pages.sMicroscopy],
   [19, "operando diffraction, 0.1 C and 10 C", pages.sDiffraction],
   [20, "reference spectra of O, Mn, Co and Ni", pages.sSpectroscopy],
-  [21, "microscope and workflows", pages.sSpectroscopy, "a, b, c"],
+  [21, "microscope and workflows", pages.fig2, "a, b, c"],
   [22, "valence gradient from surface to bulk", pages.sSpectroscopy],
   [23, "voxel, pixel and equal-area zones", pages.sSpectroscopy, "b, c"],
   [24, "RIXS maps after 20 cycles", pages.sSpectroscopy, "b, c"],
@@ -111,7 +112,7 @@ const supplementaryTitles: [number, string, string, string?][] = [
 ];
 
 const tableTitles: [number, string, string][] = [
-  [1, "two photon energies an element", pages.sSpectroscopy],
+  [1, "two photon energies an element", pages.fig2],
   [2, "energy grids and standard states", pages.sSpectroscopy],
   [3, "parameters of the particle model", pages.fig5]
 ];

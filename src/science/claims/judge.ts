@@ -7,7 +7,9 @@
  *   I outside A  → disagrees
  *   else         → undecidable.
  *
- * Three things come before that:
+ * Four things come before that:
+ * - A recovered number whose truth was set in the twin's sample is undecidable, met or missed: it shows whether such
+ *   an instrument could have seen what is claimed, not that the material is so.
  * - A calibrated number that satisfies its rule is undecidable: it was put there. One that misses disagrees.
  * - A rule that is satisfied whatever the material is not a test. The computation then states the `baseline` that
  *   comes out in any case; where A holds the baseline and I does too, the verdict is undecidable. A nonlinear
@@ -47,7 +49,13 @@ export function judge(claim: Claim, computed: ComputedClaim | null): Judgement {
   if (!range) throw new Error(`invalid rule of ${claim.id}: ${rule.type}; a test needs an accepted interval`);
   const [low, high] = range;
   const [min, max] = open(computed.value, computed);
-  const { baseline, span } = computed;
+  const { baseline, span, set } = computed;
+
+  if (set)
+    return {
+      verdict: "undecidable",
+      reason: `${show(min, max, rule.unit)} came back from a sample that was set to ${show(set.value, set.value, rule.unit)} (${set.what}): such an instrument ${couldSee(min, max, low, high)}, but the sample proves nothing about the material`
+    };
 
   if (baseline && inside(baseline.value, low, high) && touches(baseline.value, min, max))
     return { verdict: "undecidable", reason: `not a test: ${baseline.what}` };
@@ -70,6 +78,11 @@ export function judge(claim: Claim, computed: ComputedClaim | null): Judgement {
   };
 }
 
+function couldSee(min: number, max: number, low: number, high: number): string {
+  if (min >= low && max <= high) return "can see it";
+  return max < low || min > high ? "would have shown another value" : "cannot tell it for certain";
+}
+
 function open(value: number, { error, span }: ComputedClaim): [number, number] {
   const e = error ?? 0;
   return [Math.min(value - e, span?.min ?? Infinity), Math.max(value + e, span?.max ?? -Infinity)];
@@ -87,6 +100,8 @@ function check(claim: Claim, computed: ComputedClaim): void {
     throw new Error(`invalid computed value of ${id}: ${value}; must be finite`);
   if (error !== null && !(error >= 0 && Number.isFinite(error)))
     throw new Error(`invalid error of ${id}: ${error}; must be a finite number of at least 0`);
+  if (computed.set && !Number.isFinite(computed.set.value))
+    throw new Error(`invalid truth of ${id}: ${computed.set.value}; must be finite`);
   if (span && !(span.min <= span.max))
     throw new Error(`invalid span of ${id}: ${span.min} to ${span.max}; must ascend`);
   const tested = claim.rule.type !== "setting" && claim.rule.type !== "notGiven";

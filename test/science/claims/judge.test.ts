@@ -155,3 +155,24 @@ it("never turns agreement into disagreement by a wider error, nor the other way 
     })
   );
 });
+
+describe("a truth that was set in the sample", () => {
+  const set = { value: 100, what: "as reported" };
+  const reason = (value: number, error = 0) =>
+    judge(claim(tenPercent), computed(value, { kind: "recovered", error, set })).reason;
+
+  it("decides nothing, met or missed", () => {
+    expect(verdict(tenPercent, 100, { kind: "recovered", set })).toBe("undecidable");
+    expect(verdict(tenPercent, 50, { kind: "recovered", set })).toBe("undecidable");
+  });
+
+  it("says what the instrument could have seen", () => {
+    expect(reason(101)).toContain("can see it");
+    expect(reason(50)).toContain("would have shown another value");
+    expect(reason(109, 5)).toContain("cannot tell it for certain");
+  });
+
+  it("must be finite", () => {
+    expect(() => verdict(tenPercent, 100, { set: { value: NaN, what: "" } })).toThrow(/invalid truth of X/);
+  });
+});
