@@ -24,7 +24,7 @@ describe("the states of the particle", () => {
       [before] as const
     );
     await figure.getByRole("button", { name: "Load the element densities" }).click();
-    await figure.getByLabel("Mn density").first().waitFor();
+    await figure.locator(".readings").getByText("Mn density").waitFor();
     expect(faults).toEqual([]);
     await context.close();
   }, 90_000);

@@ -83,7 +83,9 @@ export function liveLab({ id, width, invalidation }: LiveLabOptions): FigureFram
     frame.setState("busy");
     try {
       const result = await runner.run(asked, { signal: mine.signal, onProgress: progress.update });
-      shown.replaceChildren(liveResultView(result, asked, { width, invalidation }));
+      shown.replaceChildren(
+        liveResultView(result, asked, { width: shown.clientWidth || width, invalidation })
+      );
       frame.setState("idle");
     } catch (error) {
       const stopped = error instanceof DOMException && error.name === "AbortError";

@@ -38,15 +38,14 @@ export function liveResultView(
   const confusion = [0, 1, 2].map((i) => result.confusion.subarray(3 * i, 3 * i + 3));
   const alt = `Result of a run at ${request.photons} photons and tilts to ±${request.tiltLimit}°.`;
   const grid = { shape: { nz: size, nx: size, ny: size }, voxel };
-  const inner = Math.max(280, width < 900 ? width : width - 320);
   return h(
     "div",
     { class: "live-result" },
     shares,
     confusionView(confusion, { caption: "What became of each voxel" }),
-    orthoView(grid, layersOf(result), { width: inner, alt, invalidation }),
+    orthoView(grid, layersOf(result), { width, alt, invalidation }),
     h("h4", {}, "What the camera counted"),
-    ...seriesViews(result, inner, alt)
+    ...seriesViews(result, width, alt)
   );
 }
 

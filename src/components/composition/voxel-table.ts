@@ -5,6 +5,7 @@ import { isDark } from "../dark.js";
 import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { tableView } from "../table-view.js";
+import { swatch } from "../tomography/layer-legend.js";
 
 interface Row extends VoxelElement {
   what: string;
@@ -29,8 +30,7 @@ export function voxelTable(
         name: "element",
         label: "Element",
         value: (r) => r.element,
-        show: (v, r) =>
-          h("span", { style: `color: ${elementColour(r.element, isDark())}; font-weight: 600` }, String(v))
+        show: (v, r) => h("span", {}, swatch(elementColour(r.element, isDark())), " ", String(v))
       },
       { name: "atoms", label: "Atoms", value: (r) => Math.round(r.atoms) },
       { name: "edgeStep", label: "Step in optical density", value: (r) => +r.edgeStep.toPrecision(3) },

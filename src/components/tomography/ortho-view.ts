@@ -60,7 +60,14 @@ export function orthoView(grid: Grid, layers: readonly Layer[], o: OrthoViewOpti
     plane,
     view: sliceCanvas({ grid, plane, ...size(plane), onMove: (change) => move(change, true) })
   }));
-  const chooser = select({ label: "Layer", options: layers.map(({ label }) => label), value: o.layer });
+  const chooserOf = (of: readonly Layer[], value: string | undefined) => {
+    const options = of.map(({ label }) => label);
+    const known = value !== undefined && options.includes(value) ? value : options[0];
+    const element = select({ label: "Layer", options, value: known });
+    element.addEventListener("input", () => drawAll());
+    return element;
+  };
+  let chooser = chooserOf(layers, o.layer);
   const sliders = axes.map((axis) => {
     const id = uniqueId("slice");
     const range = h("input", { type: "range", id, min: 0, max: along(shape, axis) - 1, step: 1 });
@@ -117,7 +124,6 @@ export function orthoView(grid: Grid, layers: readonly Layer[], o: OrthoViewOpti
     draw();
     if (tell) root.dispatchEvent(new Event("input", { bubbles: true }));
   };
-  chooser.addEventListener("input", drawAll);
   const stop = onDark(drawAll);
   void o.invalidation?.then(stop);
 
@@ -145,6 +151,9 @@ export function orthoView(grid: Grid, layers: readonly Layer[], o: OrthoViewOpti
     update: {
       value: (next: readonly Layer[]) => {
         checkLayers(grid, next);
+        const renewed = chooserOf(next, chooser.value);
+        chooser.replaceWith(renewed);
+        chooser = renewed;
         shown = next;
         drawAll();
       }

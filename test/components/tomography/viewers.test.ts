@@ -132,9 +132,17 @@ describe("the three slices", () => {
       view.value = { z: 8, x: 8, y: 7 };
       const values = new Uint8Array(16 ** 3).fill(3);
       view.update([{ kind: "class", label: "class, true", values }]);
-      return [view.value, view.layer, view.querySelector(".figure-readout")?.textContent];
+      const before = [view.value, view.layer, view.querySelector(".figure-readout")?.textContent];
+      view.update([...layers, { kind: "class", label: "one more", values }]);
+      view.layer = "one more";
+      return [...before, view.querySelector(".figure-readout")?.textContent];
     });
-    expect(said).toEqual([{ z: 8, x: 8, y: 7 }, "class, true", expect.stringContaining("true: oxygen-rich")]);
+    expect(said).toEqual([
+      { z: 8, x: 8, y: 7 },
+      "class, true",
+      expect.stringContaining("true: oxygen-rich"),
+      expect.stringContaining("one more: oxygen-rich")
+    ]);
     await page.context().close();
   });
 });
