@@ -32,6 +32,7 @@ export default {
     ...[{ name: "Claims", path: "/claims" }].filter(written),
     section("Figures", [
       { name: "2 · Composition tomography", path: "/figures/fig-2-composition-tomography" },
+      { name: "3 · Oxidation states", path: "/figures/fig-3-oxidation-states" },
       { name: "5 d–g · Voids and stress", path: "/figures/fig-5-voids-and-stress" }
     ]),
     section("Supplementary", [{ name: "The stress laboratory", path: "/supplementary/stress-laboratory" }]),

@@ -1,9 +1,11 @@
 // Every claim of the study beside what this site computes for it, judged by the claim's rule.
-// tables: data/composition-shares.arrow
+// tables: data/composition-shares.arrow data/oxidation-means.arrow data/oxidation-zones.arrow data/oxidation-overlap.arrow data/oxidation-rixs.arrow
 import { claims } from "../science/claims/claims.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 import { claimColumns } from "./lib/claims-table.js";
 import { compositionClaims } from "./lib/composition-claims.js";
+import { oxidationClaims } from "./lib/oxidation-claims.js";
+import { readOxidationTables } from "./lib/oxidation-tables.js";
 import { readShares } from "./lib/composition-shares.js";
 import { computeStressClaims, stressInputs } from "./lib/stress-claims.js";
 
@@ -23,9 +25,14 @@ await writeTable(
         "src/science/claims/judge.ts",
         "src/science/claims/claims.ts",
         "src/data/lib/stress-claims.ts",
-        "src/data/lib/composition-claims.ts"
+        "src/data/lib/composition-claims.ts",
+        "src/data/lib/oxidation-claims.ts"
       ]
     },
-    claimColumns(claims, [...(await computeStressClaims()), ...compositionClaims(readShares())])
+    claimColumns(claims, [
+      ...(await computeStressClaims()),
+      ...compositionClaims(readShares()),
+      ...oxidationClaims(readOxidationTables())
+    ])
   )
 );

@@ -2,6 +2,8 @@
 import type { Parameter } from "../science/parameters.js";
 import { microscopeParameters } from "../science/composition/instrument.js";
 import { sampledStates } from "../science/particle/states.js";
+import { stackParameters } from "../science/xanes/instrument.js";
+import { rixsParameters } from "../science/xanes/rixs-instrument.js";
 import { stressParameters } from "../science/mechanics/parameters.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 
@@ -13,6 +15,8 @@ const fragments = Object.fromEntries(
 const techniques: Record<string, Record<string, Parameter>> = {
   mechanics: stressParameters,
   composition: microscopeParameters,
+  xanes: stackParameters,
+  rixs: rixsParameters,
   particle: fragments
 };
 const rows = Object.entries(techniques).flatMap(([technique, parameters]) =>

@@ -69,11 +69,15 @@ describe("the data build", () => {
         '// tables: data/rate/*.txt data/first.txt\nimport { readFileSync } from "node:fs";\n' +
         'const list = JSON.parse(process.env.LRTMO_TABLES ?? "[]");\n' +
         'process.stdout.write(list.map(({ path, file }) => `${path}: ${readFileSync(file, "utf8").slice(0, 5)}`).join());\n',
+      "src/data/sum.txt.ts":
+        '// tables: data/all.txt\nimport { readFileSync } from "node:fs";\n' +
+        'process.stdout.write(`sum of ${readFileSync(JSON.parse(process.env.LRTMO_TABLES ?? "[]")[0].file, "utf8").length}`);\n',
       "src/data/none.txt.ts":
         "// tables: data/nothing/*.txt\nprocess.stdout.write(process.env.LRTMO_TABLES);\n"
     });
     const tables = await build(project);
-    expect(made(tables).at(-1)).toBe("data/all.txt");
+    expect(made(tables).slice(-2)).toEqual(["data/all.txt", "data/sum.txt"]);
+    expect(output(project, "sum.txt")).toMatch(/^sum of \d+$/);
     expect(output(project, "all.txt")).toMatch(
       /^data\/first\.txt: a=1,data\/rate\/0\.1C\.txt: 0\.1C ,data\/rate\/10C\.txt: 10C [0-9a-f]$/
     );
@@ -86,9 +90,25 @@ describe("the data build", () => {
     expect(listed.find(({ path }) => path === "data/all.txt")).toMatchObject({
       why: "other tables are stale"
     });
-    expect(made(await build(project))).toEqual(["data/first.txt", "data/second.txt", "data/all.txt"]);
+    expect(made(await build(project))).toEqual([
+      "data/first.txt",
+      "data/second.txt",
+      "data/all.txt",
+      "data/sum.txt"
+    ]);
     expect(output(project, "all.txt")).toContain("first.txt: a=5,");
     expect(made(await build(project))).toEqual([]);
+  });
+
+  it("refuses tables that are made from one another", async () => {
+    const project = temporaryProject({
+      "src/index.md": "",
+      "src/data/one.txt.ts": "// tables: data/two.txt\n",
+      "src/data/two.txt.ts": "// tables: data/one.txt\n"
+    });
+    await expect(build(project)).rejects.toThrow(
+      /invalid tables: data\/one\.txt from data\/two\.txt from data\/one\.txt/
+    );
   });
 
   it("goes by contents, and leaves every table newer than its loader for Framework", async () => {

@@ -5,7 +5,7 @@ import { findClosures } from "./closure.js";
 import { Refusal } from "./files.js";
 import { hashOf, inputsOf, makeNewer, outputFile, readMade, reasonToMake, writeMade } from "./freshness.js";
 import type { Inputs, Places } from "./freshness.js";
-import { findJobs, roundOf, tablesOf, type Job, type Request } from "./loaders.js";
+import { findJobs, roundsOf, tablesOf, type Job, type Request } from "./loaders.js";
 import { installedVersion } from "./packages.js";
 import { removeLeftovers, runLoader } from "./run-loader.js";
 
@@ -55,9 +55,10 @@ export async function dataBuild(options: DataBuildOptions): Promise<TableState[]
     if (version !== undefined) versions.set(name, version);
   }
   const states = only === undefined ? unknown.map(missing) : [];
-  for (const number of [0, 1, 2]) {
+  const rounds = roundsOf(jobs);
+  for (const number of [...new Set(rounds.values())].sort((a, b) => a - b)) {
     const round = wanted
-      .filter((job) => roundOf(job) === number)
+      .filter(({ path }) => rounds.get(path) === number)
       .map((job) => plan(job, { options, jobs, closures, versions, earlier: states }));
     for (const { job, state } of round) {
       states.push(state);
@@ -105,7 +106,7 @@ function plan(job: Job, { options, jobs, closures, versions, earlier }: Context)
   const env: Record<string, string> = {};
   let awaiting = "";
   let error = closure.error;
-  if (roundOf(job) > 0) {
+  if (job.last || job.tables.length > 0) {
     // The catalogue lists the Arrow tables there are; one that failed is listed as it was last made.
     const asked = job.last
       ? jobs.filter(({ path, last }) => !last && path.endsWith(".arrow"))

@@ -16,15 +16,37 @@ export interface Job {
   tables: string[];
 }
 
-/** 0: from code alone; 1: from tables of the first round; 2: the catalogue. */
-export const roundOf = ({ last, tables }: Job): 0 | 1 | 2 => (last ? 2 : tables.length > 0 ? 1 : 0);
+/**
+ * The round in which each table is made, by path: 0 from code alone, else one after the last of its tables; the
+ * catalogue comes after all. @throws where tables are made from one another in a circle
+ */
+export function roundsOf(jobs: readonly Job[]): Map<string, number> {
+  const rounds = new Map<string, number>();
+  const visit = (job: Job, from: readonly string[]): number => {
+    if (from.includes(job.path))
+      throw new Refusal(
+        `invalid tables: ${[...from, job.path].join(" from ")}; a table cannot be made from itself`
+      );
+    const known = rounds.get(job.path);
+    if (known !== undefined) return known;
+    const before = tablesOf(job, jobs).map((table) => visit(table, [...from, job.path]));
+    const round = before.length > 0 ? 1 + Math.max(...before) : job.tables.length > 0 ? 1 : 0;
+    rounds.set(job.path, round);
+    return round;
+  };
+  const others = jobs.filter(({ last }) => !last).map((job) => visit(job, []));
+  for (const { path, last } of jobs) if (last) rounds.set(path, 1 + Math.max(0, ...others));
+  return rounds;
+}
 
-/** The tables that a job is made from, among those of the first round. */
-export function tablesOf({ tables }: Job, jobs: readonly Job[]): Job[] {
+/** The tables that a job is made from. */
+export function tablesOf({ path, tables }: Job, jobs: readonly Job[]): Job[] {
   const patterns = tables.map(
     (pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", "[^/]*")}$`)
   );
-  return jobs.filter((job) => roundOf(job) === 0 && patterns.some((pattern) => pattern.test(job.path)));
+  return jobs.filter(
+    (job) => !job.last && job.path !== path && patterns.some((pattern) => pattern.test(job.path))
+  );
 }
 
 /** A file that a page or component attaches, with the file that names it. */
@@ -142,6 +164,8 @@ export function findJobs(source: string): Jobs {
     }
     add(path, found.loader, { ...found.pattern.exec(path)?.groups });
   }
+  const rounds = roundsOf([...jobs.values()]);
+  const roundOf = ({ path }: Job): number => rounds.get(path) ?? 0;
   const sorted = [...jobs.values()].sort((a, b) => roundOf(a) - roundOf(b) || (a.path < b.path ? -1 : 1));
   return { jobs: sorted, unknown };
 }

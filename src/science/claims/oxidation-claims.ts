@@ -128,7 +128,7 @@ export const oxidationClaims: Claim[] = [
     where: "Supplementary Fig. 24b,c",
     condition: "after 20 cycles, both rates",
     technique: "xanes",
-    page: pages.sSpectroscopy,
+    page: pages.fig3,
     rule: atLeast(1, "the loss of the feature from 4.8 V to 2.0 V divided by its detection limit"),
     caution: "Panel 24a is not discussed."
   },
@@ -187,7 +187,7 @@ export const oxidationClaims: Claim[] = [
     where: "Methods, sXAS and mRIXS",
     condition: "Advanced Light Source",
     technique: "xanes",
-    page: pages.sSpectroscopy,
+    page: pages.fig3,
     rule: setting(),
     caution: ""
   },
@@ -202,7 +202,7 @@ export const oxidationClaims: Claim[] = [
     where: "Methods, hard XAS",
     condition: "Mn, Co, Ni K edges",
     technique: "xanes",
-    page: pages.sSpectroscopy,
+    page: pages.fig3,
     rule: setting("No result rests on it; no twin uses it."),
     caution: "No hard X-ray result is discussed in the text; Supplementary Fig. 25 is never cited."
   }

@@ -1,0 +1,240 @@
+/** What the twin of the oxidation-state maps says about the claims on valence and charge (C12–C20, C27, C36, C37, C39, Q8, Q9). */
+import type { ComputedClaim } from "../../science/claims/claim.js";
+import { composition } from "../../science/material/composition.js";
+import { capacityOf } from "../../science/xanes/charge-balance.js";
+import { defaultRixsInstrument, rixsParameters } from "../../science/xanes/rixs-instrument.js";
+import { edgeElements, fitWindows, measuredRanges, type EdgeElement } from "../../science/xanes/windows.js";
+
+/** A number as it was found, with its standard error, and as it is in the sample. */
+export interface Measured {
+  found: number;
+  error: number;
+  truth: number;
+}
+
+export interface MeanRow extends Measured {
+  state: string;
+  element: string;
+  /** between the pixels, as found and in the sample, and the error of one pixel */
+  deviation: number;
+  trueDeviation: number;
+  pixelError: number;
+}
+
+export interface ZoneRow extends Measured {
+  state: string;
+  element: string;
+  zone: number;
+}
+
+export interface OverlapRow extends Measured {
+  state: string;
+}
+
+/** Shares of oxidised oxygen out of the scattering maps at the default counts. */
+export interface RixsRow extends Measured {
+  rate: number;
+  voltage: number;
+  detectionLimit: number;
+}
+
+export interface OxidationRows {
+  means: readonly MeanRow[];
+  zones: readonly ZoneRow[];
+  overlaps: readonly OverlapRow[];
+  rixs: readonly RixsRow[];
+}
+
+const inWords = "to agree with the study's words; no valence is printed";
+const twice = "twice the standard error from the counts; one seed";
+const metals = ["Mn", "Co", "Ni"] as const;
+
+const sum = (parts: readonly Measured[]): Measured => ({
+  found: parts.reduce((total, { found }) => total + found, 0),
+  error: Math.hypot(...parts.map(({ error }) => error)),
+  truth: parts.reduce((total, { truth }) => total + truth, 0)
+});
+const times = ({ found, error, truth }: Measured, factor: number): Measured => ({
+  found: found * factor,
+  error: error * Math.abs(factor),
+  truth: truth * factor
+});
+const less = (a: Measured, b: Measured): Measured => sum([a, times(b, -1)]);
+const over = (a: Measured, b: Measured): Measured => ({
+  found: a.found / b.found,
+  error: Math.abs(a.found / b.found) * Math.hypot(a.error / a.found, b.error / b.found),
+  truth: a.truth / b.truth
+});
+const most = (parts: readonly Measured[], of: (part: Measured) => number = ({ found }) => found): Measured =>
+  parts.reduce((best, part) => (of(part) > of(best) ? part : best));
+const least = (parts: readonly Measured[]): Measured => most(parts, ({ found }) => -found);
+
+/** @throws where a table lacks a state, an element or a zone */
+export function oxidationClaims({ means, zones, overlaps, rixs }: OxidationRows): ComputedClaim[] {
+  const find = <T>(row: T | undefined, what: string): T => {
+    if (row === undefined) throw new Error(`missing ${what}; build the data anew with npm run data`);
+    return row;
+  };
+  const mean = (state: string, element: EdgeElement) =>
+    find(
+      means.find((row) => row.state === state && row.element === element),
+      `valence of ${element} in state ${state}`
+    );
+  const zone = (state: string, element: EdgeElement, which: number) =>
+    find(
+      zones.find((row) => row.state === state && row.element === element && row.zone === which),
+      `zone ${which} of ${element} in state ${state}`
+    );
+  const gradient = (state: string, element: EdgeElement) =>
+    less(zone(state, element, 1), zone(state, element, 5));
+  /** electrons a formula unit that the metals have given since the pristine state */
+  const given = (state: string) =>
+    sum(
+      metals.map((element) =>
+        times(less(mean(state, element), mean("pristine", element)), composition[element])
+      )
+    );
+  const oxygen = (state: string) => less(mean(state, "O"), mean("pristine", "O"));
+  const charge = (rate: string) => ["4.4V", "4.6V", "4.8V"].map((voltage) => `${rate}-${voltage}`);
+  const total = most(charge("0.1C").map(given));
+  const claim = (
+    id: string,
+    { found, error, truth }: Measured,
+    note: string,
+    own: Partial<ComputedClaim> = {}
+  ): ComputedClaim => ({
+    ...{ id, kind: "recovered", value: found, unit: "", error: 2 * error, errorMeaning: twice },
+    set: { value: truth, what: inWords },
+    note,
+    ...own
+  });
+  const spread = (["Co", "Ni"] as const).map((element): Measured => {
+    const { deviation, trueDeviation, pixelError } = mean("0.1C-4.6V", element);
+    return { found: deviation / pixelError, error: 0, truth: trueDeviation / pixelError };
+  });
+  const manganese = ["pristine", ...charge("0.1C"), ...charge("10C")].map((state) => mean(state, "Mn"));
+  const left = sum(
+    (["Co", "Ni"] as const).map((element) =>
+      times(
+        less(mean("10C-discharged", element), mean("pristine", element)),
+        capacityOf(composition[element])
+      )
+    )
+  );
+  const lost = [0.1, 10].map((rate) => {
+    const at = (voltage: number) =>
+      find(
+        rixs.find((row) => row.rate === rate && row.voltage === voltage),
+        `scattering map at ${rate} C, ${voltage} V`
+      );
+    return times(less(at(4.8), at(2)), 1 / at(2).detectionLimit);
+  });
+  const surface = ["0.1C-4.8V", "10C-4.8V"].flatMap((state) => [
+    gradient(state, "Ni"),
+    times(gradient(state, "O"), -1)
+  ]);
+  const changes = ["0.1C-discharged", "10C-discharged"].flatMap((state) =>
+    (["Co", "Ni", "O"] as const).map((element): Measured => {
+      const change = less(mean(state, element), mean("pristine", element));
+      return {
+        found: Math.abs(change.found) / change.error,
+        error: 1,
+        truth: Math.abs(change.truth) / change.error
+      };
+    })
+  );
+  return [
+    claim(
+      "C12",
+      over(given("0.1C-4.4V"), total),
+      "electrons given by Mn, Co and Ni from pristine to 4.4 V over the most that they give on slow charge"
+    ),
+    claim(
+      "C13",
+      least(spread),
+      "spread between the pixels at 4.6 V over the median error of a pixel, the smaller of Co and Ni; noise alone would give 1",
+      { error: null, errorMeaning: "not known: one particle" }
+    ),
+    claim(
+      "C14",
+      less(most([gradient("0.1C-4.8V", "Mn"), gradient("0.1C-4.8V", "Ni")]), gradient("0.1C-4.8V", "Co")),
+      "valence of the outermost zone less that of the central one, 0.1 C at 4.8 V"
+    ),
+    claim(
+      "C15",
+      least([
+        over(given("0.1C-4.6V"), total),
+        over(less(oxygen("0.1C-4.8V"), oxygen("0.1C-4.6V")), oxygen("0.1C-4.8V"))
+      ]),
+      "share of the metals' oxidation below 4.6 V, and of oxygen's above, the smaller"
+    ),
+    claim(
+      "C16",
+      most([over(given("10C-4.8V"), given("0.1C-4.8V")), over(oxygen("10C-4.8V"), oxygen("0.1C-4.8V"))]),
+      "oxidation from pristine to 4.8 V at 10 C over that at 0.1 C, the larger of metals and oxygen"
+    ),
+    claim(
+      "C17",
+      most(manganese, ({ found }) => Math.abs(found - 4)),
+      "of the pristine and all charged states the one farthest from +4; pixels count alike, so that thin edges weigh more than their atoms"
+    ),
+    claim(
+      "C18",
+      find(
+        overlaps.find(({ state }) => state === "0.1C-discharged"),
+        "overlap of the discharged state"
+      ),
+      "mean product of the shares of Mn2+ and Ni3+ over that of shuffled maps, within the outermost zone, so that the gradient from the surface inwards is not counted",
+      { errorMeaning: "twice the standard deviation between shuffles" }
+    ),
+    claim("C19", left, "pristine to discharged at 10 C, the rate at which the sample was set so", {
+      unit: "mAh/g",
+      set: { value: left.truth, what: "to keep the 0.124 electrons that 39 mAh/g amount to" }
+    }),
+    claim(
+      "C20",
+      least(lost),
+      "share of oxidised oxygen lost over the smallest share seen, the smaller of both rates",
+      {
+        set: {
+          value: least(lost).truth,
+          what: "something at 4.8 V and nothing at 2.0 V, by the study's words; the feature's strength is assumed"
+        }
+      }
+    ),
+    claim("Q8", most(surface), "zones of the projection at 4.8 V, the larger of Ni and O at both rates"),
+    claim(
+      "Q9",
+      least(changes),
+      "pristine to discharged, both rates; in standard errors from the counts alone, biases of some hundredths come on top",
+      {
+        errorMeaning: "two standard errors"
+      }
+    ),
+    ...settings()
+  ];
+}
+
+function settings(): ComputedClaim[] {
+  const reported = { kind: "reported", error: null } as const;
+  const ranges = (of: typeof fitWindows) =>
+    edgeElements.map((element) => `${element} ${of[element].join("–")}`).join("; ") + " eV";
+  return [
+    {
+      ...{ ...reported, id: "C27", value: 5, unit: "zones" },
+      note: "used as printed: equal to one pixel, by the distance from the nearest pixel outside"
+    },
+    {
+      ...{ ...reported, id: "C36", value: null, unit: "", text: ranges(fitWindows) },
+      note: "used as the default windows of the fit; the page shows what others would give"
+    },
+    {
+      ...{ ...reported, id: "C37", value: null, unit: "", text: ranges(measuredRanges) },
+      note: "used as printed; the step of 0.25 eV is assumed"
+    },
+    {
+      ...{ ...reported, id: "C39", value: defaultRixsInstrument.excitationResolution, unit: "eV" },
+      note: `used as ${rixsParameters.excitationResolution.label.toLowerCase()}; the pressure enters nothing`
+    }
+  ];
+}
