@@ -31,11 +31,17 @@ export default {
   pages: [
     ...[{ name: "Claims", path: "/claims" }].filter(written),
     section("Figures", [
+      { name: "1 · Electrochemistry and lattice", path: "/figures/fig-1-electrochemistry-and-lattice" },
       { name: "2 · Composition tomography", path: "/figures/fig-2-composition-tomography" },
       { name: "3 · Oxidation states", path: "/figures/fig-3-oxidation-states" },
       { name: "5 d–g · Voids and stress", path: "/figures/fig-5-voids-and-stress" }
     ]),
-    section("Supplementary", [{ name: "The stress laboratory", path: "/supplementary/stress-laboratory" }]),
+    section("Supplementary", [
+      { name: "Neutron diffraction", path: "/supplementary/diffraction" },
+      { name: "Operando diffraction", path: "/supplementary/operando-diffraction" },
+      { name: "The stress laboratory", path: "/supplementary/stress-laboratory" }
+    ]),
+    ...[{ name: "Validation", path: "/validation" }].filter(written),
     section("Explore", [{ name: "SQL", path: "/explore/sql" }]),
     section("Hypotheses", [
       { name: "How to fork", path: "/hypotheses/index" },

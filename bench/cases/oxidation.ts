@@ -1,15 +1,16 @@
 // Time of one state of the oxidation-state maps over all four elements: noiseless images, recording, preparation
-// (registration, optical density) and fit; the error is the largest bias of an element's mean valence.
+// (registration, optical density) and fit; the error is the largest bias of an element's mean valence. Then the refit that
+// the move of a slider asks for: of the page's four stacks, and of one of 128² pixels and 61 energies, with errors and without.
 
 import { oxidation } from "../../src/science/particle/oxidation.js";
 import { projectedAmounts } from "../../src/science/xanes/amounts.js";
 import { fitStacks } from "../../src/science/xanes/analysis.js";
 import { compareMaps } from "../../src/science/xanes/compare.js";
-import { defaultStackInstrument } from "../../src/science/xanes/instrument.js";
+import { defaultStackInstrument, type StackInstrument } from "../../src/science/xanes/instrument.js";
 import { prepare } from "../../src/science/xanes/prepare.js";
 import { recordStack } from "../../src/science/xanes/record.js";
-import { defaultPrepareSettings } from "../../src/science/xanes/settings.js";
-import { expectedStacks } from "../../src/science/xanes/twin.js";
+import { defaultFitSettings, defaultPrepareSettings } from "../../src/science/xanes/settings.js";
+import { expectedStacks, measureStacks } from "../../src/science/xanes/twin.js";
 
 export const name = "oxidation";
 
@@ -21,6 +22,38 @@ interface Measurement {
 }
 
 export function run(): Measurement[] {
+  return [...wholeStates(), ...refits()];
+}
+
+function refits(): Measurement[] {
+  const sample = oxidation("0.1C-4.8V", { size: 128 });
+  const instrument = defaultStackInstrument(128);
+  const record = (change: Partial<StackInstrument>, binning: number) => {
+    const own = { ...instrument, ...change };
+    const raws = measureStacks(sample, own, 1);
+    return prepare(raws, { ...defaultPrepareSettings, binning });
+  };
+  const page = record({}, 2);
+  const large = record({ elements: ["Mn"], energyStep: 0.5 }, 1);
+  return (["none", "valence", "weights"] as const).flatMap((errors) =>
+    (["study", "full"] as const).flatMap((windows) =>
+      [page, large].map((stacks): Measurement => {
+        const settings = { ...defaultFitSettings, errors, windows };
+        fitStacks(stacks, settings);
+        const times = Array.from({ length: 15 }, () => {
+          const start = performance.now();
+          fitStacks(stacks, settings);
+          return (performance.now() - start) / 1000;
+        });
+        const [{ columns, energies }] = stacks;
+        const size = { pixels: columns, energies: energies.length, elements: stacks.length };
+        return { case: `refit, window ${windows}, errors ${errors}`, size, times, error: null };
+      })
+    )
+  );
+}
+
+function wholeStates(): Measurement[] {
   return [64, 128].flatMap((pixels) => {
     const sample = oxidation("0.1C-4.8V", { size: pixels });
     const instrument = defaultStackInstrument(pixels);

@@ -1,9 +1,12 @@
 // Every claim of the study beside what this site computes for it, judged by the claim's rule.
-// tables: data/composition-shares.arrow data/oxidation-means.arrow data/oxidation-zones.arrow data/oxidation-overlap.arrow data/oxidation-rixs.arrow
+// tables: data/composition-shares.arrow data/oxidation-means.arrow data/oxidation-zones.arrow data/oxidation-overlap.arrow data/oxidation-rixs.arrow data/oxidation-cycles.arrow data/neutron-fits.arrow data/neutron-bias.arrow data/operando-lattice.arrow
 import { claims } from "../science/claims/claims.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 import { claimColumns } from "./lib/claims-table.js";
 import { compositionClaims } from "./lib/composition-claims.js";
+import { computeElectrochemistryClaims } from "./lib/electrochemistry-claims.js";
+import { neutronClaims, readNeutronTables } from "./lib/neutron-claims.js";
+import { operandoClaims, readBasalRows } from "./lib/operando-claims.js";
 import { oxidationClaims } from "./lib/oxidation-claims.js";
 import { readOxidationTables } from "./lib/oxidation-tables.js";
 import { readShares } from "./lib/composition-shares.js";
@@ -26,13 +29,19 @@ await writeTable(
         "src/science/claims/claims.ts",
         "src/data/lib/stress-claims.ts",
         "src/data/lib/composition-claims.ts",
-        "src/data/lib/oxidation-claims.ts"
+        "src/data/lib/oxidation-claims.ts",
+        "src/data/lib/electrochemistry-claims.ts",
+        "src/data/lib/neutron-claims.ts",
+        "src/data/lib/operando-claims.ts"
       ]
     },
     claimColumns(claims, [
       ...(await computeStressClaims()),
       ...compositionClaims(readShares()),
-      ...oxidationClaims(readOxidationTables())
+      ...oxidationClaims(readOxidationTables()),
+      ...computeElectrochemistryClaims(),
+      ...neutronClaims(readNeutronTables()),
+      ...operandoClaims(readBasalRows())
     ])
   )
 );

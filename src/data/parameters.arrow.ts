@@ -1,6 +1,10 @@
 // Every parameter of every model with its value, unit, range, status and source (Supplementary Table 3).
 import type { Parameter } from "../science/parameters.js";
 import { microscopeParameters } from "../science/composition/instrument.js";
+import { neutronParameters } from "../science/diffraction/neutron-instrument.js";
+import { frameParameters, scanParameters } from "../science/diffraction/operando-instrument.js";
+import { fadeParameters } from "../science/electrochemistry/fade.js";
+import { halfCellParameters } from "../science/electrochemistry/parameters.js";
 import { sampledStates } from "../science/particle/states.js";
 import { stackParameters } from "../science/xanes/instrument.js";
 import { rixsParameters } from "../science/xanes/rixs-instrument.js";
@@ -14,9 +18,13 @@ const fragments = Object.fromEntries(
 );
 const techniques: Record<string, Record<string, Parameter>> = {
   mechanics: stressParameters,
+  electrochemistry: { ...halfCellParameters, ...fadeParameters },
   composition: microscopeParameters,
   xanes: stackParameters,
   rixs: rixsParameters,
+  neutrons: neutronParameters,
+  "operando 0.1 C": scanParameters,
+  "operando 10 C": frameParameters,
   particle: fragments
 };
 const rows = Object.entries(techniques).flatMap(([technique, parameters]) =>
@@ -36,6 +44,7 @@ await writeTable(
       code: [
         "src/science/mechanics/parameters.ts",
         "src/science/composition/instrument.ts",
+        "src/science/electrochemistry/parameters.ts",
         "src/science/particle/states.ts"
       ]
     },

@@ -6,5 +6,5 @@ export const provenanceMeaning: Record<Provenance, string> = {
   calibrated: "an input set so that it agrees with the study; it can never count as reproduced",
   recovered: "what the analysis got back from a twin's raw signal, with its error against the truth",
   predicted: "out of a physical model from independently sourced parameters",
-  measured: "from a user's own file, or the authors' source data"
+  measured: "from a file: a user's own, the authors' source data, or others' published measurements"
 };

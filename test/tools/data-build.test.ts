@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { dataBuild, type TableState } from "../../tools/lib/data-build.js";
 import { repository, temporaryProject, write } from "./project.js";
 
@@ -98,6 +98,51 @@ describe("the data build", () => {
     ]);
     expect(output(project, "all.txt")).toContain("first.txt: a=5,");
     expect(made(await build(project))).toEqual([]);
+  });
+
+  it("hands over measured data where they are, and makes only the tables of them again when they come, change or go", async () => {
+    const project = temporaryProject({
+      ...files,
+      "src/data/checks.txt.ts":
+        '// measured: tooth electrode\nimport { readFileSync } from "node:fs";\n' +
+        'const folders = JSON.parse(process.env.LRTMO_MEASURED ?? "");\n' +
+        "process.stdout.write(Object.entries(folders).map(([name, path]) => `${name}: ${readFileSync(`${path}/mass.txt`)}`).join() || 'not present');\n"
+    });
+    const named = process.env["LRTMO_REAL_DATA"];
+    onTestFinished(() => {
+      if (named === undefined) delete process.env["LRTMO_REAL_DATA"];
+      else process.env["LRTMO_REAL_DATA"] = named;
+    });
+    process.env["LRTMO_REAL_DATA"] = "measured";
+    const first = await build(project);
+    expect(made(first)).toHaveLength(6);
+    expect(output(project, "checks.txt")).toBe("not present");
+
+    write(project, { "measured/tooth/mass.txt": "289", "measured/other/a.txt": "" });
+    expect((await build(project, { dryRun: true })).filter(({ state }) => state === "stale")).toMatchObject([
+      { path: "data/checks.txt", why: "measured data tooth changed" }
+    ]);
+    const second = await build(project);
+    expect(made(second)).toEqual(["data/checks.txt"]);
+    expect(output(project, "checks.txt")).toBe("tooth: 289");
+    expect(made(await build(project))).toEqual([]);
+
+    write(project, { "measured/tooth/mass.txt": "290" });
+    expect(made(await build(project))).toEqual(["data/checks.txt"]);
+    process.env["LRTMO_REAL_DATA"] = join(project, "measured");
+    expect(made(await build(project))).toEqual([]);
+    rmSync(join(project, "measured"), { recursive: true });
+    const last = await build(project);
+    expect(output(project, "checks.txt")).toBe("not present");
+    expect(last.map(({ inputHash }) => inputHash)).toEqual(first.map(({ inputHash }) => inputHash));
+  });
+
+  it("refuses measured data outside their folder", async () => {
+    const project = temporaryProject({
+      "src/index.md": "",
+      "src/data/a.txt.ts": "// measured: ../secret\n"
+    });
+    await expect(build(project)).rejects.toThrow("invalid folder of measured data: ../secret");
   });
 
   it("refuses tables that are made from one another", async () => {

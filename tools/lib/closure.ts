@@ -249,4 +249,4 @@ function readClosure(project: string, source: string, loader: string, { inputs }
 }
 
 /** Set by the data build itself for each loader. */
-export const given = new Set(["LRTMO_INPUT_HASH", "LRTMO_VERSIONS", "LRTMO_TABLES"]);
+export const given = new Set(["LRTMO_INPUT_HASH", "LRTMO_VERSIONS", "LRTMO_TABLES", "LRTMO_MEASURED"]);

@@ -5,6 +5,7 @@ import { findClosures } from "./closure.js";
 import { Refusal } from "./files.js";
 import { hashOf, inputsOf, makeNewer, outputFile, readMade, reasonToMake, writeMade } from "./freshness.js";
 import type { Inputs, Places } from "./freshness.js";
+import { measuredData } from "./measured.js";
 import { findJobs, roundsOf, tablesOf, type Job, type Request } from "./loaders.js";
 import { installedVersion } from "./packages.js";
 import { removeLeftovers, runLoader } from "./run-loader.js";
@@ -104,6 +105,11 @@ function plan(job: Job, { options, jobs, closures, versions, earlier }: Context)
   if (!closure) throw new Error(`missing closure: ${job.loader}`);
   const inputs = inputsOf(job, closure, versions);
   const env: Record<string, string> = {};
+  if (job.measured.length > 0) {
+    const { digests, folders } = measuredData(options.project, job.measured);
+    inputs.measured = digests;
+    env["LRTMO_MEASURED"] = JSON.stringify(folders);
+  }
   let awaiting = "";
   let error = closure.error;
   if (job.last || job.tables.length > 0) {

@@ -15,6 +15,8 @@ export interface Inputs {
   params: Record<string, string>;
   /** hashes of all other tables, for the catalogue */
   tables?: Record<string, string>;
+  /** digest of each folder of measured data, "not present" where it is not there; only of loaders that name some */
+  measured?: Record<string, string>;
 }
 
 /** Kept of a table that was made: what it was made from, and what came out. */
@@ -87,7 +89,8 @@ export function reasonToMake(places: Places, job: Job, inputs: Inputs): string |
     ...differing(made.inputs.versions, inputs.versions).map((name) => `version of ${name}`),
     ...differing(made.inputs.variables, inputs.variables),
     ...differing(made.inputs.params, inputs.params).map((name) => `parameter ${name}`),
-    ...differing(made.inputs.tables ?? {}, inputs.tables ?? {})
+    ...differing(made.inputs.tables ?? {}, inputs.tables ?? {}),
+    ...differing(made.inputs.measured ?? {}, inputs.measured ?? {}).map((name) => `measured data ${name}`)
   ];
   const more = changes.length > 3 ? ` and ${changes.length - 3} more` : "";
   return `${changes.slice(0, 3).join(", ")}${more} changed`;

@@ -14,6 +14,8 @@ export interface Job {
   last: boolean;
   /** patterns of tables that it is made from: a comment `// tables: data/runs/*.vol` in the loader */
   tables: string[];
+  /** folders of measured data that it reads where they are present: a comment `// measured: tomo-tooth` in the loader */
+  measured: string[];
 }
 
 /**
@@ -144,7 +146,8 @@ export function findJobs(source: string): Jobs {
   const patterns: { loader: string; pattern: RegExp }[] = [];
   const add = (path: string, loader: string, params: Record<string, string>): void => {
     const last = posix.basename(path).startsWith("catalogue.");
-    jobs.set(path, { path, loader, params, last, tables: wantedTables(join(source, loader)) });
+    const { tables, measured } = wants(join(source, loader));
+    jobs.set(path, { path, loader, params, last, tables, measured });
   };
   for (const loader of loaders) {
     const path = loader.replace(/\.ts$/, "");
@@ -170,9 +173,10 @@ export function findJobs(source: string): Jobs {
   return { jobs: sorted, unknown };
 }
 
-function wantedTables(loader: string): string[] {
-  const [, list = ""] = /^\/\/ tables: (.+)$/m.exec(readFileSync(loader, "utf8")) ?? [];
-  return list.split(/\s+/).filter(Boolean);
+function wants(loader: string): Pick<Job, "tables" | "measured"> {
+  const text = readFileSync(loader, "utf8");
+  const words = (comment: RegExp): string[] => comment.exec(text)?.[1]?.split(/\s+/).filter(Boolean) ?? [];
+  return { tables: words(/^\/\/ tables: (.+)$/m), measured: words(/^\/\/ measured: (.+)$/m) };
 }
 
 function parameterNames(path: string): string[] {

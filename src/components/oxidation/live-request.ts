@@ -10,6 +10,8 @@ export interface FitRequest {
   state: string;
   choices: FitChoices;
   own: OwnReferences;
+  /** standard errors, pulls and χ² too; without them their maps hold NaN and a refit is a matter of milliseconds */
+  errors: boolean;
 }
 
 /** Of the last fit. */
@@ -35,8 +37,6 @@ export interface FittedElement {
   chi2: Float32Array;
   /** of the species, in the order of their valence */
   shares: Float32Array[];
-  trueMean: number;
-  foundMean: number;
 }
 
 export interface FitAnswer {

@@ -30,15 +30,18 @@ export function referencesWith(own: OwnReferences): Partial<Record<EdgeElement, 
   );
 }
 
-export function fitSettings(choices: FitChoices, own: OwnReferences = {}): FitSettings {
-  const { window, normalisation, sumToOne, freeBackground } = choices;
+/** @param errors standard errors and χ² too, which take two thirds of the time of a fit */
+export function fitSettings(choices: FitChoices, own: OwnReferences = {}, errors = true): FitSettings {
+  const { window, edges, normalisation, sumToOne, freeBackground } = choices;
   const from = normalisation === "pre" ? "pre-edge" : normalisation === "none" ? "none" : "window";
   return {
     ...defaultFitSettings,
-    windows: window,
+    windows: window === "own" ? edges : window,
     normalise: normalisation === "pre-post",
     sumToOne,
     background: freeBackground ? { shape: "line", from: "window" } : { shape: "tabulated", from },
+    // the errors of the weights belong to the spectra, which carry their own
+    errors: errors ? "valence" : "none",
     references: referencesWith(own)
   };
 }

@@ -2,9 +2,10 @@
 // prepared is kept, so that another window or normalisation only fits anew.
 import { oxidation } from "../../science/particle/oxidation.js";
 import type { TaskOptions } from "../../science/task.js";
-import { type Amounts, projectedAmounts } from "../../science/xanes/amounts.js";
-import { fitStacks, type OxidationMaps } from "../../science/xanes/analysis.js";
-import { compareMaps } from "../../science/xanes/compare.js";
+import { type Amounts, projectedAmounts, projectedValence } from "../../science/xanes/amounts.js";
+import { fitStacks, type OxidationMaps, stepsOf } from "../../science/xanes/analysis.js";
+import { amountsInFrame, compareMaps } from "../../science/xanes/compare.js";
+import type { EdgeSteps } from "../../science/xanes/fit-element.js";
 import { stackComponents } from "../../science/xanes/components.js";
 import { defaultStackInstrument } from "../../science/xanes/instrument.js";
 import { prepare, type PreparedStack } from "../../science/xanes/prepare.js";
@@ -25,7 +26,17 @@ import { elementSpectra } from "./live-spectra.js";
 const [camera, seed] = [128, 1];
 
 let measured: { state: string; raws: RawStacks; amounts: Amounts } | undefined;
-let prepared: { key: string; stacks: PreparedStack[] } | undefined;
+interface Prepared {
+  key: string;
+  stacks: PreparedStack[];
+  /** what is the same for all fits of the stacks */
+  steps: EdgeSteps[];
+  /** true valences in the frame of the stacks, of their elements [pixel] */
+  truths: Float32Array[];
+  frame: Amounts;
+}
+
+let prepared: Prepared | undefined;
 let fitted: OxidationMaps | undefined;
 
 type Progress = NonNullable<TaskOptions["onProgress"]>;
@@ -41,36 +52,47 @@ function measure(state: string, onProgress: Progress): NonNullable<typeof measur
   return (measured = { state, raws, amounts: projectedAmounts(sample, instrument.thickness) });
 }
 
-function fit({ state, choices, own }: FitRequest, onProgress: Progress): FitAnswer {
-  const { raws, amounts } = measure(state, onProgress);
-  const start = performance.now();
+function prepareState({ state, choices }: FitRequest, onProgress: Progress): Prepared {
   const key = `${state} ${choices.registration}`;
-  if (prepared?.key !== key)
-    prepared = {
-      key,
-      stacks: prepare(raws, prepareSettings(choices), {
-        onProgress: (f, what) => onProgress(0.7 + 0.25 * f, what)
-      })
-    };
-  const maps = fitStacks(prepared.stacks, fitSettings(choices, own));
-  fitted = maps;
-  const elements = compareMaps(maps, amounts).map((comparison, k) => {
-    const { model, valence, valenceError, reducedChiSquared, weights } = maps.elements[k];
-    const pixels = valence.length;
-    const sum = (p: number) => model.ids.reduce((total, _, i) => total + weights[i * pixels + p], 0);
-    return {
-      element: model.element,
-      valence,
-      truth: comparison.truth.map((v, p) => (Number.isFinite(valence[p]) ? v : NaN)),
-      error: valenceError,
-      pull: comparison.pulls,
-      chi2: reducedChiSquared,
-      shares: model.ids.map((_, i) => valence.map((__, p) => weights[i * pixels + p] / sum(p))),
-      trueMean: comparison.trueMean,
-      foundMean: comparison.foundMean
-    };
+  if (prepared?.key === key) return prepared;
+  const { raws, amounts } = measure(state, onProgress);
+  const stacks = prepare(raws, prepareSettings(choices), {
+    onProgress: (f, what) => onProgress(0.7 + 0.25 * f, what)
   });
+  const steps = stepsOf(stacks);
+  const frame = amountsInFrame(fitStacks(stacks, fitSettings(choices, {}, false), steps), amounts);
+  const truths = stacks.map(({ element }) => projectedValence(frame, element));
+  return (prepared = { key, stacks, steps, frame, truths });
+}
+
+function fit(request: FitRequest, onProgress: Progress): FitAnswer {
+  const { state, choices, own, errors } = request;
+  const { amounts } = measure(state, onProgress);
+  const start = performance.now();
+  const { stacks, steps, frame, truths } = prepareState(request, onProgress);
+  const maps = fitStacks(stacks, fitSettings(choices, own, errors), steps);
+  fitted = maps;
+  const comparisons = errors ? compareMaps(maps, amounts, frame) : [];
+  const elements = maps.elements.map(({ model, valence, valenceError, reducedChiSquared, weights }, k) => ({
+    element: model.element,
+    valence,
+    truth: truths[k].map((v, p) => (Number.isNaN(valence[p]) ? NaN : v)),
+    error: valenceError,
+    // without errors both are NaN
+    pull: comparisons[k]?.pulls ?? valenceError,
+    chi2: reducedChiSquared,
+    shares: sharesOf(weights, model.ids.length, valence.length)
+  }));
   return { zones: maps.zones.zones, elements, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Weights of the references over their sum. @param weights [column][pixel] */
+function sharesOf(weights: Float32Array, references: number, pixels: number): Float32Array[] {
+  const sum = new Float32Array(pixels);
+  for (let at = 0; at < references * pixels; ++at) sum[at % pixels] += weights[at];
+  return Array.from({ length: references }, (_, i) =>
+    weights.slice(i * pixels, (i + 1) * pixels).map((w, p) => w / sum[p])
+  );
 }
 
 function spectra(pixels: readonly number[]): SpectraAnswer {

@@ -23,9 +23,7 @@ export function gridOf(file: PackedFile): MapGrid {
 
 /** What a file holds, in the form in which the worker answers. */
 export function fittedOf(file: PackedFile): Pick<FitAnswer, "elements" | "zones"> {
-  const means = file.facts["elements"] as { element: string; trueMean: number; foundMean: number }[];
   const elements = edgeElements.map((element): FittedElement => {
-    const own = means.find((each) => each.element === element);
     const of = (name: string) => valuesOf(file.array(`${element} ${name}`));
     return {
       element,
@@ -34,9 +32,7 @@ export function fittedOf(file: PackedFile): Pick<FitAnswer, "elements" | "zones"
       error: of("error"),
       pull: of("pull"),
       chi2: of("chi2"),
-      shares: speciesOf(element).map(({ id }) => of(`share ${id}`)),
-      trueMean: own?.trueMean ?? NaN,
-      foundMean: own?.foundMean ?? NaN
+      shares: speciesOf(element).map(({ id }) => of(`share ${id}`))
     };
   });
   return { elements, zones: file.array("zones").bytes };

@@ -37,6 +37,9 @@ export interface MapsPanel extends FigureFrame {
   useReferences: (own: OwnReferences) => void;
 }
 
+/** Layers that need more than the fit itself. */
+const ofErrors: readonly string[] = ["standard error", "pull", "reduced χ²"];
+
 const caption =
   "Effective valence in every pixel, from counts of the twin, over a fragment that is 0.1 µm thick. The maps come with the page; spectra and other settings are computed in your browser, with the same camera and the same noise, which takes some seconds for a state and a moment for a setting. True valences were set to agree with the study's words: it prints none.";
 
@@ -66,6 +69,7 @@ export function mapsPanel(o: MapsPanelOptions): MapsPanel {
   let running: AbortController | null = null;
   let view: SpectrumView | null = null;
   let ready = false;
+  let [waiting, refitting] = [false, false];
   let wanted = 0;
 
   const drawGallery = () => {
@@ -117,42 +121,57 @@ export function mapsPanel(o: MapsPanelOptions): MapsPanel {
       behind.replaceChildren(view);
     }
   };
-  const fit = async () => {
-    // another state cannot wait for the last one, but settings of the same need not throw away what was measured
+  const fit = async (errors: boolean) => {
     const mine = (running = new AbortController());
     // before the first answer the maps are those of the data, which are as they should be
-    frame.setState(ready ? "busy" : "idle");
+    if (!ready || errors) frame.setState(ready ? "busy" : "idle");
     try {
-      const request = { ask: "fit", state, choices: form.value, own } as const;
+      const request = { ask: "fit", state, choices: form.value, own, errors } as const;
       const answer = await o.live.ask(request, { signal: mine.signal, onProgress: progress.update });
       if (mine !== running) return;
       ready = true;
       maps.update(layersOf(answer.elements), answer.zones);
-      frame.setState("idle", `Prepared and fitted in your browser in ${answer.seconds.toFixed(2)} s.`);
+      if (errors)
+        frame.setState("idle", `Prepared and fitted in your browser in ${answer.seconds.toFixed(2)} s.`);
+      else frame.setState("idle", `Refitted in ${Math.round(1e3 * answer.seconds)} ms; errors follow.`);
       progress.done();
-      await showSpectra();
+      if (errors) await showSpectra();
     } catch (error) {
       if (mine !== running) return;
       progress.done();
       frame.setState("error", error instanceof Error ? error.message : String(error));
     }
   };
+  // a change is fitted and drawn at once without errors, which follow when no other change waits; of changes that come
+  // while one is fitted only the last is
+  const refit = async () => {
+    waiting = true;
+    if (refitting) return;
+    refitting = true;
+    for (let whole = false; waiting || !whole;) {
+      whole = !waiting || !ready || ofErrors.includes(maps.layer);
+      waiting = false;
+      await fit(whole);
+    }
+    refitting = false;
+  };
   const choose = async (next: string) => {
     if (next === state) return;
     running?.abort();
+    running = null;
     ready = false;
     state = next;
     const { elements, zones } = fittedOf(fileOf(state));
     maps.update(layersOf(elements), zones);
     frame.update({ meta: fileOf(state).meta });
-    await fit();
+    await refit();
   };
 
   element.addEventListener("input", (event) => {
     event.stopPropagation();
     drawGallery();
   });
-  form.addEventListener("input", () => void fit());
+  form.addEventListener("input", () => void refit());
   maps.addEventListener("input", () => void showSpectra());
   const frame = figureFrame({
     ...{ id: o.id, label: o.label, title: "Oxidation states, pixel by pixel", caption, alt },
@@ -163,11 +182,11 @@ export function mapsPanel(o: MapsPanelOptions): MapsPanel {
     code: ["src/components/oxidation/live-work.ts", "src/science/xanes/fit-element.ts"]
   });
   drawGallery();
-  void fit();
+  void refit();
   return Object.assign(frame, {
     useReferences: (next: OwnReferences) => {
       own = next;
-      void fit();
+      void refit();
     }
   });
 }

@@ -16,6 +16,19 @@ WHERE abs(recovered - true_valence) > 3 * standard_error
 ORDER BY abs(recovered - true_valence) DESC`
   },
   {
+    question: "How often one standard error holds the truth, pixels and zones",
+    query: `SELECT scope, element, truth, round(100 * actual, 1) AS percent
+FROM oxidation_coverage
+WHERE abs(nominal - 0.6827) < 1e-6 AND weights = 'not negative'
+ORDER BY scope, truth, element`
+  },
+  {
+    question: "Which element carries the charge in the first and the twentieth cycle",
+    query: `SELECT rate_C, element, cycle, round(100 * share, 1) AS percent, round(100 * true_share, 1) AS true_percent
+FROM oxidation_cycles
+ORDER BY rate_C, element, cycle`
+  },
+  {
     question: "Charge of each element from pristine to every state",
     query: `SELECT label, element, round(capacity_mAh_g, 1) AS mAh_g, round(true_mAh_g, 1) AS true_mAh_g
 FROM oxidation_charge

@@ -1,6 +1,8 @@
 // Supplementary Figures 24 and 25: resonant inelastic scattering and averaged absorption edges, as the methods describe them.
 import type { Table } from "npm:apache-arrow";
-import { hardGrid, hardSpectrum, type HardElement } from "../../science/xanes/xas.js";
+import { valenceLimits } from "../../science/particle/oxidation-states.js";
+import { hardGrid, hardSpectrum, softSpectrum, type HardElement } from "../../science/xanes/xas.js";
+import { energyGrid, measuredRanges, type EdgeElement } from "../../science/xanes/windows.js";
 import { energyAtHeight } from "../../science/xanes/edge-energy.js";
 import { analyseRixs, rixsDetectionLimit } from "../../science/xanes/rixs-analysis.js";
 import { defaultRixsInstrument, rixsStates } from "../../science/xanes/rixs-instrument.js";
@@ -64,48 +66,77 @@ export function rixsPanel({ id, label, width, invalidation }: SpectroscopyOption
   });
 }
 
-const hardElements: readonly HardElement[] = ["Mn", "Co", "Ni"];
+interface Edge {
+  label: string;
+  element: EdgeElement;
+  /** eV */
+  energies: Float64Array;
+  /** eV shown */
+  range: readonly [number, number];
+  /** absorption, 0 below the edge and 1 at a height to which half of it refers [energy] */
+  spectrum: (valence: number) => Float64Array;
+}
+
+/** Hard X-rays at the K edges of the metals, soft ones at their L edges and at the K edge of oxygen. */
+function edges(): Edge[] {
+  const hard = (["Mn", "Co", "Ni"] as const).map((element: HardElement): Edge => {
+    const energies = hardGrid(element);
+    const centre = energies[Math.floor(energies.length / 3)];
+    return {
+      ...{ label: `${element} K`, element, energies, range: [centre - 10, centre + 25] },
+      spectrum: (valence) => hardSpectrum(element, valence, energies)
+    };
+  });
+  const soft = (["Mn", "Co", "Ni", "O"] as const).map((element): Edge => {
+    const energies = energyGrid(element, 0.1);
+    return {
+      ...{ label: `${element} ${element === "O" ? "K" : "L"}`, element, energies },
+      range: measuredRanges[element],
+      spectrum: (valence) => overMaximum(softSpectrum(element, valence, energies))
+    };
+  });
+  return [...hard, ...soft];
+}
+
+/** Less what is there before the edge, over the rest at the highest line. */
+function overMaximum(values: Float64Array): Float64Array {
+  const [below] = values;
+  const top = values.reduce((most, value) => Math.max(most, value), 0) - below;
+  return values.map((value) => (value - below) / top);
+}
 
 /** Supplementary Figure 25. @param table oxidation-means */
 export function edgesPanel(table: Table, { id, label, width }: SpectroscopyOptions): FigureFrame {
-  const element = segmented<HardElement>({ label: "K edge", options: hardElements, value: "Ni" });
+  const all = edges();
+  const names = all.map((edge) => edge.label);
+  const choice = segmented<string>({ label: "Edge", options: names, value: "Ni K" });
   const rows = rowsOf(table);
   const holder = h("div");
-  const alt =
-    "Averaged absorption at a metal's K edge in every state, with the place of the edge at half height.";
+  const alt = "Averaged absorption at an edge in every state, with the place of the edge at half height.";
   const show = () => {
-    const energies = hardGrid(element.value);
+    const edge = all.find((each) => each.label === choice.value) ?? all[0];
+    const { element, energies, range, spectrum } = edge;
+    const [least, most] = valenceLimits[element];
     const spectra = rows
-      .filter((row) => row["element"] === element.value)
+      .filter((row) => row["element"] === element)
       .map((row) => {
-        const values = hardSpectrum(
-          element.value,
-          Math.min(4, Math.max(2, Number(row["true_valence"]))),
-          energies
-        );
-        const edge = { energy: energyAtHeight(energies, values, 0.5), height: 0.5 };
+        const values = spectrum(Math.min(most, Math.max(least, Number(row["true_valence"]))));
         const state = String(row["label"]);
         return {
-          state,
-          rate: row["rate_C"] as number | null,
+          ...{ state, energies, values, rate: row["rate_C"] as number | null },
           stage: state.replace(/^[\d.]+ C, /, ""),
-          energies,
-          values,
-          edge
+          edge: { energy: energyAtHeight(energies, values, 0.5), height: 0.5 }
         };
       });
-    const centre = energies[Math.floor(energies.length / 3)];
-    holder.replaceChildren(
-      edgesPlot(spectra, { width: Math.min(width, 900), alt, range: [centre - 10, centre + 25] })
-    );
+    holder.replaceChildren(edgesPlot(spectra, { width: Math.min(width, 900), alt, range }));
   };
-  element.addEventListener("input", show);
+  choice.addEventListener("input", show);
   show();
   return figureFrame({
-    ...{ id, label, title: "Absorption of whole states at the K edges", alt, table },
-    content: h("div", {}, element, holder),
+    ...{ id, label, title: "Absorption of whole states, hard and soft edges", alt, table },
+    content: h("div", {}, choice, holder),
     caption:
-      "Content of the original not known: the study cites this figure nowhere, and its methods only say how the edges were measured. Shown is what such edges would look like for the valences of the twin's sample, with positions, shifts and shape all assumed.",
+      "Content of the original not known: the study cites this figure nowhere, and its methods only say how the edges were measured: the metals' K edges with hard X-rays, and the L edges and the K edge of oxygen with soft ones at a resolution of 0.15 eV. Shown is what such edges would look like for the valences of the twin's sample, soft ones over their highest line; positions, shifts and shapes are assumed. Marks: where an edge rises through half.",
     interactive: true,
     provenance: "calibrated",
     code: ["src/science/xanes/xas.ts"]

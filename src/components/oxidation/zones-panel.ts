@@ -5,6 +5,7 @@ import { elementColour } from "../colours.js";
 import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import type { PackedFile } from "../packed-arrays.js";
+import { mapElements } from "../xanes/map-grid.js";
 import { pullsPlot } from "../xanes/pulls-plot.js";
 import { zoneMap } from "../xanes/zone-map.js";
 import { zonesPlot, type ZoneValence } from "../xanes/zones-plot.js";
@@ -62,6 +63,7 @@ export function pullsPanel(
 ) {
   const across = width >= 640 ? 2 : 1;
   const own = Math.floor((width - 24 * (across - 1)) / across);
+  const found = fittedOf(file).elements;
   const alt = "How far the valences found are from the true ones, in standard errors.";
   const style = `grid-template-columns: repeat(${across}, minmax(0, 1fr))`;
   return figureFrame({
@@ -69,9 +71,11 @@ export function pullsPanel(
     content: h(
       "div",
       { class: "spectra", style },
-      ...fittedOf(file).elements.map(({ element, pull }) =>
-        pullsPlot(pull, { width: own, alt, label: `valence of ${element}`, colour: elementColour(element) })
-      )
+      ...mapElements
+        .flatMap((name) => found.filter(({ element }) => element === name))
+        .map(({ element, pull }) =>
+          pullsPlot(pull, { width: own, alt, label: `valence of ${element}`, colour: elementColour(element) })
+        )
     ),
     caption:
       "Errors that the counts give cover the noise and nothing else. Blur mixes neighbouring pixels, stray light fills in the white lines and drift leaves a remainder: where the noise is small, as for Mn, these are most of what is wrong.",

@@ -33,7 +33,11 @@ export function chargeTable(start: ValenceChanges, o: ChargeTableOptions): Charg
     const name = element === "O" ? "O, oxidised share" : element;
     const [low, high] = element === "O" ? [0, 1] : (o.limits?.[element] ?? [0, 5]);
     const field = () =>
-      h("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": errorId });
+      h("input", {
+        ...{ type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": errorId },
+        // room for four places behind the point
+        style: "width: 4.4rem"
+      });
     const fields = { before: field(), after: field() };
     for (const side of sides) fields[side].setAttribute("aria-label", `${name}, ${side}`);
     const [electrons, capacity] = [h("td", { class: "number" }), h("td", { class: "number" })];
@@ -70,9 +74,11 @@ export function chargeTable(start: ValenceChanges, o: ChargeTableOptions): Charg
   };
   const show = () => {
     const balance = o.compute(sound);
-    const tenths = (value: number) => value.toFixed(1).replace("-", "−");
-    const say = (value: number, error: number) =>
-      error > 0 ? `${tenths(value)} ± ${tenths(error)}` : tenths(value);
+    const places = (value: number, digits: number) => value.toFixed(digits).replace("-", "−");
+    const say = (value: number, error: number) => {
+      const digits = error > 0 && error < 0.05 ? 2 : 1;
+      return error > 0 ? `${places(value, digits)} ± ${places(error, digits)}` : places(value, 1);
+    };
     for (const { element, electrons, capacity } of rows) {
       const charge = balance.elements.find((each) => each.element === element);
       electrons.textContent = sayNumber(charge?.electrons ?? NaN);

@@ -25,8 +25,10 @@ export function paintMap(
       const value = values[x * ny + y];
       if (Number.isNaN(value)) continue;
       const t = (value - low) / (high - low || 1);
-      const [r, g, b] = colours[Math.round(255 * Math.min(1, Math.max(0, t)))];
-      pixels.set([r, g, b, 255], 4 * (y * nx + x));
+      const colour = colours[Math.round(255 * Math.min(1, Math.max(0, t)))];
+      const at = 4 * (y * nx + x);
+      for (let c = 0; c < 3; ++c) pixels[at + c] = colour[c];
+      pixels[at + 3] = 255;
     }
 }
 

@@ -76,6 +76,10 @@ export function mapsView(grid: MapGrid, layers: readonly MapLayer[], o: MapsView
       view.paint(layer);
       const action = "arrow keys move the cursor, with Shift by five";
       view.setAttribute("aria-label", `Map of ${element}, ${layer?.label ?? chooser.value}: ${action}`);
+      const bar = layer && [layer.label, layer.name, layer.unit, layer.signed, ...layer.domain].join(" ");
+      // new values need no new colour bar, and a slider brings many
+      if (bar !== undefined && legend.dataset["bar"] === bar) continue;
+      legend.dataset["bar"] = bar ?? "";
       legend.replaceChildren(layer ? mapLegend(layer, width) : `no ${chooser.value} of ${element}`);
     }
     mark();

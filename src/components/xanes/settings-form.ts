@@ -1,9 +1,13 @@
 // The choices of the analysis that redraw everything.
+import { fitWindows, measuredRanges } from "../../science/xanes/windows.js";
 import { h } from "../element.js";
 import { segmented } from "../segmented.js";
+import { windowSliders, type Windows } from "./window-sliders.js";
 
 export interface FitChoices {
-  window: "study" | "full";
+  window: "study" | "full" | "own";
+  /** eV; what "own" means */
+  edges: Windows;
   normalisation: "none" | "pre" | "pre-post";
   sumToOne: boolean;
   freeBackground: boolean;
@@ -16,13 +20,14 @@ export interface SettingsForm extends HTMLElement {
 
 export const defaultChoices: FitChoices = {
   window: "study",
+  edges: fitWindows,
   normalisation: "pre-post",
   sumToOne: false,
   freeBackground: false,
   registration: true
 };
 
-const windows = { study: "the study's", full: "full range" } as const;
+const windows = { study: "the study's", full: "full range", own: "by the sliders" } as const;
 const normalisations = { none: "none", pre: "pre-edge", "pre-post": "pre- and post-edge" } as const;
 const switches = {
   sumToOne: "weights sum to one",
@@ -47,6 +52,7 @@ export function settingsForm(start: Partial<FitChoices> = {}): SettingsForm {
     value: first.normalisation,
     format: (name) => normalisations[name]
   });
+  const edges = windowSliders();
   const boxes = namesOf(switches).map((name) => {
     const box = h("input", { type: "checkbox" });
     box.checked = first[name];
@@ -55,18 +61,26 @@ export function settingsForm(start: Partial<FitChoices> = {}): SettingsForm {
   const fit = h("fieldset", { class: "control" }, h("legend", {}, "Fit"), ...boxes.map(({ row }) => row));
   const reset = h("button", { type: "button", class: "button" }, "Reset");
   const root = h("div", { class: "fit-settings", role: "group", "aria-label": "Settings of the fit" });
-  root.append(window, normalisation, fit, reset);
+  edges.value = first.window === "full" ? measuredRanges : first.edges;
+  root.append(window, edges, normalisation, fit, reset);
   const write = (to: FitChoices) => {
     window.value = to.window;
+    edges.value = to.edges;
     normalisation.value = to.normalisation;
     for (const { name, box } of boxes) box.checked = to[name];
   };
   const read = (): FitChoices => ({
     ...defaultChoices,
     window: window.value,
+    edges: edges.value,
     normalisation: normalisation.value,
     ...Object.fromEntries(boxes.map(({ name, box }) => [name, box.checked]))
   });
+  // the sliders show the window that is fitted, and to move one makes it the reader's own
+  window.addEventListener("input", () => {
+    if (window.value !== "own") edges.value = window.value === "study" ? fitWindows : measuredRanges;
+  });
+  edges.addEventListener("input", () => (window.value = "own"));
   reset.addEventListener("click", () => {
     write(defaultChoices);
     root.dispatchEvent(new Event("input", { bubbles: true }));

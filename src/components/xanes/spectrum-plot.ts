@@ -116,13 +116,19 @@ export function spectrumPlots(
     ]
   });
   const far = Math.max(3.5, ...points.map(({ residual }) => Math.abs(residual)).filter(Number.isFinite));
+  const tick = far > 12 ? 10 : far > 6 ? 5 : 2;
   const residual = Plot.plot({
     ...common,
     height: 92,
     marginTop: 8,
     marginBottom: 34,
     x: { ...x, label: "photon energy (eV)" },
-    y: { label: null, domain: [-far, far], ticks: [-2, 0, 2] },
+    y: {
+      label: null,
+      domain: [-far, far],
+      ticks: [-tick, 0, tick],
+      tickFormat: (v: number) => String(v).replace("-", "−")
+    },
     marks: [
       shade,
       Plot.ruleY([-2, 2], { strokeOpacity: 0.4, strokeDasharray: "2,3" }),

@@ -1,4 +1,4 @@
-/** What the twin of the oxidation-state maps says about the claims on valence and charge (C12–C20, C27, C36, C37, C39, Q8, Q9). */
+/** What the twin of the oxidation-state maps says about the claims on valence and charge (C12–C20, C27, C36, C37, C39, Q8–Q10). */
 import type { ComputedClaim } from "../../science/claims/claim.js";
 import { composition } from "../../science/material/composition.js";
 import { capacityOf } from "../../science/xanes/charge-balance.js";
@@ -38,11 +38,20 @@ export interface RixsRow extends Measured {
   detectionLimit: number;
 }
 
+/** Share of an element in the charge of a discharge, and that charge in mAh/g. */
+export interface CycleRow extends Measured {
+  rate: number;
+  cycle: number;
+  element: string;
+  capacity: number;
+}
+
 export interface OxidationRows {
   means: readonly MeanRow[];
   zones: readonly ZoneRow[];
   overlaps: readonly OverlapRow[];
   rixs: readonly RixsRow[];
+  cycles: readonly CycleRow[];
 }
 
 const inWords = "to agree with the study's words; no valence is printed";
@@ -70,7 +79,7 @@ const most = (parts: readonly Measured[], of: (part: Measured) => number = ({ fo
 const least = (parts: readonly Measured[]): Measured => most(parts, ({ found }) => -found);
 
 /** @throws where a table lacks a state, an element or a zone */
-export function oxidationClaims({ means, zones, overlaps, rixs }: OxidationRows): ComputedClaim[] {
+export function oxidationClaims({ means, zones, overlaps, rixs, cycles }: OxidationRows): ComputedClaim[] {
   const find = <T>(row: T | undefined, what: string): T => {
     if (row === undefined) throw new Error(`missing ${what}; build the data anew with npm run data`);
     return row;
@@ -143,6 +152,15 @@ export function oxidationClaims({ means, zones, overlaps, rixs }: OxidationRows)
       };
     })
   );
+  const inCycle = (rate: number, cycle: number, element: EdgeElement) =>
+    find(
+      cycles.find((row) => row.rate === rate && row.cycle === cycle && row.element === element),
+      `charge of ${element} in cycle ${cycle} at ${rate} C`
+    );
+  const gained = (element: EdgeElement) => less(inCycle(0.1, 20, element), inCycle(0.1, 1, element));
+  const percent = (element: EdgeElement) => (100 * gained(element).found).toFixed(1);
+  const ofMetals = (cycle: number) =>
+    metals.reduce((total, element) => total + inCycle(10, cycle, element).capacity, 0).toFixed(0);
   return [
     claim(
       "C12",
@@ -210,6 +228,11 @@ export function oxidationClaims({ means, zones, overlaps, rixs }: OxidationRows)
       {
         errorMeaning: "two standard errors"
       }
+    ),
+    claim(
+      "Q10",
+      gained("Ni"),
+      `shares of the charge on discharge; those of Mn and Co rise by ${percent("Mn")} % and ${percent("Co")} % of the whole; at 10 C the metals carry ${ofMetals(20)} mAh/g in the twentieth cycle after ${ofMetals(1)} in the first`
     ),
     ...settings()
   ];

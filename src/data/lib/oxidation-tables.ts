@@ -39,6 +39,11 @@ export function readOxidationTables(): OxidationRows {
       state: String(row["state"]),
       ...measured(row, "recovered", "deviation", "true_overlap")
     })),
+    cycles: rowsOf("oxidation-cycles").map((row) => ({
+      ...{ rate: Number(row["rate_C"]), cycle: Number(row["cycle"]), element: String(row["element"]) },
+      ...measured(row, "share", "share_error", "true_share"),
+      capacity: Number(row["capacity_mAh_g"])
+    })),
     rixs: rowsOf("oxidation-rixs")
       .filter((row) => Number(row["counts"]) === rixsParameters.counts.value)
       .map((row) => ({

@@ -65,7 +65,7 @@ export const compositionClaims: Claim[] = [
     where: "Fig. 2b; Supplementary Fig. 14e",
     condition: "0.1 C, end of first charge",
     technique: "diffraction",
-    page: pages.sDiffraction,
+    page: pages.sOperando,
     rule: atMost(0, "the change of c from 4.6 V to 4.8 V", "Å"),
     caution: "The values of c are drawn, not printed."
   },

@@ -117,7 +117,7 @@ export const instrumentClaims: Claim[] = [
     where: "Methods, operando diffraction",
     condition: "0.1 C",
     technique: "diffraction",
-    page: pages.sDiffraction,
+    page: pages.sOperando,
     rule: setting(),
     caution: "The (003) line of a layered oxide lies near 18.7°, inside the range; a scan takes 25 min."
   },
@@ -131,7 +131,7 @@ export const instrumentClaims: Claim[] = [
     where: "Methods, operando diffraction",
     condition: "10 C",
     technique: "diffraction",
-    page: pages.sDiffraction,
+    page: pages.sOperando,
     rule: setting(),
     caution: "A charge at 10 C lasts at most six minutes: at most eight patterns."
   }

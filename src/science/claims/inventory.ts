@@ -29,19 +29,23 @@ export interface InventoryItem {
 export const expectedPages: readonly string[] = [
   pages.home,
   pages.claims,
+  pages.fig1,
   pages.fig2,
   pages.fig3,
   pages.fig5,
+  pages.validation,
   pages.sql,
   pages.hypotheses,
   pages.rates,
+  pages.sDiffraction,
+  pages.sOperando,
   pages.stressLaboratory,
   pages.gradedPores
 ];
 
 /** Items that are done: their page must carry them. */
 const due = new Set(
-  "2a 2b 2c 3a 3b 3c 3d 3e 5d 5e 5f 5g S20 S21 S22 S23 S24 S25 S27 S28"
+  "1a 1b 2a 2b 2c 3a 3b 3c 3d 3e 5d 5e 5f 5g S1 S2 S3 S4 S5 S6 S7 S8 S9 S10 S11 S12 S13 S14 S19 S20 S21 S22 S23 S24 S25 S27 S28"
     .split(" ")
     .concat("Table S1", "Table S2", "Table S3")
 );
@@ -104,7 +108,7 @@ const supplementaryTitles: [number, string, string, string?][] = [
   [16, "X-ray maps: oxygen in nanovoids", pages.sMicroscopy],
   [17, "distorted lattice in the bulk, 10 C", pages.sMicroscopy],
   [18, "geometrical phase analysis", pages.sMicroscopy],
-  [19, "operando diffraction, 0.1 C and 10 C", pages.sDiffraction],
+  [19, "operando diffraction, 0.1 C and 10 C", pages.sOperando],
   [20, "reference spectra of O, Mn, Co and Ni", pages.fig3],
   [21, "microscope and workflows", pages.fig2, "a, b, c"],
   [22, "valence gradient from surface to bulk", pages.fig3],

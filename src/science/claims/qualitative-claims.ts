@@ -55,7 +55,7 @@ export const qualitativeClaims: Claim[] = [
     "Supplementary Fig. 19",
     "first charge",
     "diffraction",
-    pages.sDiffraction,
+    pages.sOperando,
     atLeast(1, "the steepest dc/dQ at 10 C divided by that at 0.1 C"),
     "At 10 C a charge holds at most eight patterns."
   ),

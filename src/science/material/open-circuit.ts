@@ -101,11 +101,19 @@ export const potentialWindow = { lower: 2.0, upper: 4.8 } as const;
 const assumedRise = 5;
 
 /**
+ * Charge of cycle 10 of the same cell, 2.5–4.5 V: the activation plateau of the first charge is gone. A shape for every
+ * charge after the first, though its cell was charged to 4.5 V only.
+ */
+export const publishedLaterCharge: ShapePoints =
+  "0:3.34 5:3.514 10:3.565 20:3.655 30:3.720 50:3.791 70:3.845 90:3.911 110:4.008 130:4.142 150:4.306 170:4.481"
+    .split(" ")
+    .map((point) => point.split(":").map(Number) as [number, number]);
+
+/**
  * The published points, extended to 2.0 and 4.8 V. Assumed: each end goes straight on with the slope of its outermost
  * interval, but for the start of the charge, which rises from 2.0 V within 5 mAh/g.
  */
-export function extendedShape(branch: Branch): ShapePoints {
-  const points = publishedShape[branch];
+export function extendedShape(branch: Branch, points: ShapePoints = publishedShape[branch]): ShapePoints {
   const { lower, upper } = potentialWindow;
   const straightOn = (end: readonly [number, number], next: readonly [number, number], to: number) =>
     [end[0] + ((to - end[1]) * (end[0] - next[0])) / (end[1] - next[1]), to] as const;
@@ -116,16 +124,26 @@ export function extendedShape(branch: Branch): ShapePoints {
   return [start, ...points, end];
 }
 
+/** mAh/g between 2.0 and 4.8 V of a shape as it was published, with its ends. */
+export function shapeCapacity(shape: ShapePoints): number {
+  return shape[shape.length - 1][0] - shape[0][0];
+}
+
 /**
  * E_eq in V against lithium per formula unit, falling; beyond its ends it goes straight on.
  * @param charged, discharged lithium per formula unit at 4.8 V and at 2.0 V
+ * @param shape mAh/g passed in the branch's direction, and V
  */
-export function openCircuit(branch: Branch, charged: number, discharged: number): Curve {
+export function openCircuit(
+  branch: Branch,
+  charged: number,
+  discharged: number,
+  shape: ShapePoints = extendedShape(branch)
+): Curve {
   if (!(discharged > charged))
     throw new Error(
       `invalid lithium range: ${charged} to ${discharged}; the charged particle must hold less than the discharged one`
     );
-  const shape = extendedShape(branch);
   const [first, last] = [shape[0][0], shape[shape.length - 1][0]];
   const rows = shape.map(([q, potential]) => {
     const share = (q - first) / (last - first);

@@ -1,10 +1,10 @@
 // Collects the voltages and the local currents of each frame.
 
+import { cellVoltage, type CellLosses } from "../material/half-cell.js";
 import type { TriangleMesh } from "../numerics/triangle-mesh.js";
 import type { Curve } from "../numerics/pchip.js";
 import type { SurfaceKinetics } from "./butler-volmer.js";
 import type { SurfaceCurrent, VoltageColumns } from "./full-result.js";
-import { cellVoltage, type CellLosses } from "./half-cell.js";
 
 export interface VoltageRecorder {
   readonly count: number;

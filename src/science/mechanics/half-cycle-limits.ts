@@ -1,32 +1,36 @@
 // What ends a half-cycle early: the cut-off of its direction, a surface that is full or empty, the end of the volume table.
 // The surface holds the extremes of lithium while the current keeps its sign, so it is the first to leave a table.
 
-import { composition } from "../material/composition.js";
+import {
+  beyondCutOff,
+  cutOffReason,
+  directionOf,
+  lithiumWindow,
+  saturatedReason
+} from "../material/cut-off.js";
+import { cellVoltage, type CellLosses } from "../material/half-cell.js";
 import type { VolumeChange } from "../material/volume-change-tables.js";
 import type { SurfaceTest } from "./events.js";
 import type { FullParameters } from "./full-parameters.js";
-import { cellVoltage, type CellLosses } from "./half-cell.js";
 import type { Phase } from "./programme.js";
-import { saturatedReason } from "./saturation.js";
 
 /**
  * Tests for events.ts, and a sentence for each.
  * @param potentialOf φ_s − φ_e of a surface state under the present current, V
  */
 export function halfCycleLimits(
-  { lowerVoltage, upperVoltage }: FullParameters,
+  parameters: FullParameters,
   phase: Phase,
   losses: CellLosses,
   volume: VolumeChange,
   potentialOf: (surfaceLithium: Float64Array) => number
 ): { tests: SurfaceTest[]; reasons: string[] } {
-  const direction = phase === "discharge" ? 1 : -1;
-  const cutOff = phase === "discharge" ? lowerVoltage : upperVoltage;
+  const direction = directionOf(phase);
   const furthest = (lithium: Float64Array) =>
     lithium.reduce((most, x) => Math.max(most, direction * x), -Infinity);
-  const tests: SurfaceTest[] = [(x) => direction * (cutOff - cellVoltage(potentialOf(x), losses))];
-  const reasons = [`the cell voltage reached its cut-off of ${phase} (${cutOff} V)`];
-  const windowEnd = direction > 0 ? composition.Li : 0;
+  const tests: SurfaceTest[] = [(x) => beyondCutOff(phase, parameters, cellVoltage(potentialOf(x), losses))];
+  const reasons = [cutOffReason(phase, parameters)];
+  const windowEnd = lithiumWindow[direction > 0 ? 1 : 0];
   tests.push((x) => furthest(x) - direction * windowEnd);
   reasons.push(saturatedReason(phase));
   const tableEnd = direction > 0 ? volume.to : volume.from;
@@ -37,8 +41,4 @@ export function halfCycleLimits(
     );
   }
   return { tests, reasons };
-}
-
-export function endsAtOnce(rate: number, phase: string, reason: string): string {
-  return `unsupported rate: ${rate} C; within 1 % of the capacity ${reason}: the ${phase} cannot begin; lower the rate or the particle radius, or raise the diffusivity or the exchange current`;
 }

@@ -1,11 +1,9 @@
 // A half-cycle ends where the surface of the particle is full (x = 1.2) or empty (x = 0): more lithium has no place there.
 
-import { composition } from "../material/composition.js";
 import { hour } from "../material/constants.js";
+import { lithiumWindow as window } from "../material/cut-off.js";
 import type { Stepper } from "./esdirk.js";
 import type { Phase } from "./programme.js";
-
-const window = [0, composition.Li] as const;
 
 /**
  * When, within the last step, the first surface node leaves the window; null where none does.
@@ -34,12 +32,6 @@ export function saturationTime(steps: Stepper, surfaceNodes: Int32Array, directi
     else low = middle;
   }
   return start + low * length;
-}
-
-export function saturatedReason(phase: Phase): string {
-  return phase === "discharge"
-    ? `the surface is full of lithium (${window[1]} per formula unit)`
-    : "the surface is empty of lithium";
 }
 
 export function saturatesAtOnce(rate: number, phase: Phase, change: number): string {

@@ -1,11 +1,13 @@
 // The full model on the mesh of the stress model: diffusion with Butler–Volmer on the outer surface at an imposed current
-// (galvanostatic-kinetics.ts), a lithium-metal half-cell around it (half-cell.ts), volume from a table, small strains.
+// (galvanostatic-kinetics.ts), a lithium-metal half-cell around it (material/half-cell.ts), volume from a table, small strains.
 // The strain is measured from the uniform state that the run starts from: there the particle is whole, free of stress and
 // has the shape of the mesh. Another reference would change all strains by about a third of ΔV/V0 of themselves.
 
 import { capacityPerLithium, composition, formulaUnitConcentration } from "../material/composition.js";
 import { faraday, hour } from "../material/constants.js";
 import { diffusivity } from "../material/diffusivity.js";
+import { endsAtOnce } from "../material/cut-off.js";
+import { cellLosses } from "../material/half-cell.js";
 import { openCircuit, type Branch } from "../material/open-circuit.js";
 import {
   swellingStrain,
@@ -27,8 +29,7 @@ import type { FullResult, KineticFailure } from "./full-result.js";
 import { voltageRecorder } from "./full-record.js";
 import { geometryOf } from "./geometry-of.js";
 import { kineticProblem } from "./galvanostatic-kinetics.js";
-import { cellLosses } from "./half-cell.js";
-import { endsAtOnce, halfCycleLimits } from "./half-cycle-limits.js";
+import { halfCycleLimits } from "./half-cycle-limits.js";
 import { chargedLithium } from "./parameters.js";
 import { lineOf, runModel, runScales, runSettings, type SimulateOptions } from "./prepare-run.js";
 import { endOf, framesBetween, type HalfCycle } from "./programme.js";

@@ -5,6 +5,7 @@
 
 import { formulaUnitConcentration } from "../material/composition.js";
 import { hour } from "../material/constants.js";
+import { saturatedReason } from "../material/cut-off.js";
 import { checkGeometry } from "../particle/geometry.js";
 import { stepper } from "./esdirk.js";
 import { endsRun, finiteFrameRecorder } from "./finite-frames.js";
@@ -15,7 +16,7 @@ import { checkStressParameters, type StressParameters } from "./parameters.js";
 import { lineOf, runModel, runScales, runSettings, type SimulateOptions } from "./prepare-run.js";
 import { endOf, framesBetween } from "./programme.js";
 import type { Stop, StressResult } from "./result.js";
-import { saturatedReason, saturatesAtOnce, saturationTime } from "./saturation.js";
+import { saturatesAtOnce, saturationTime } from "./saturation.js";
 import { meanOver } from "./transport.js";
 
 export type * from "./result.js";

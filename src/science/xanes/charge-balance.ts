@@ -66,3 +66,25 @@ export function chargeBalance(
     capacityError: Math.hypot(...elements.map((e) => e.capacityError))
   };
 }
+
+export interface CapacityShare extends Charge {
+  /** of the charge of all elements, and its standard error */
+  share: number;
+  shareError: number;
+}
+
+/**
+ * Shares of the elements in the charge of all of them, s_k = Q_k/Q, with
+ * var s_k = ((1 − s_k)² var Q_k + s_k² Σ_{j≠k} var Q_j)/Q².
+ * @throws where no charge is moved at all
+ */
+export function capacityShares({ elements, capacity }: ChargeBalance): CapacityShare[] {
+  if (capacity === 0) throw new Error("missing charge: the valences are the same before and after");
+  const variance = elements.reduce((sum, e) => sum + e.capacityError ** 2, 0);
+  return elements.map((own) => {
+    const share = own.capacity / capacity;
+    const others = variance - own.capacityError ** 2;
+    const squares = (1 - share) ** 2 * own.capacityError ** 2 + share ** 2 * others;
+    return { ...own, share, shareError: Math.sqrt(squares) / Math.abs(capacity) };
+  });
+}

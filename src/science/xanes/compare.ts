@@ -40,11 +40,21 @@ export interface ElementComparison {
   zones: ZoneComparison[];
 }
 
-/** @param amounts of the sample, see `projectedAmounts`; their field is that of the maps */
-export function compareMaps(maps: OxidationMaps, amounts: Amounts): ElementComparison[] {
-  const { columns } = maps.elements[0];
-  const binned = binAmounts(inFrame(maps, amounts), amounts.size / columns);
-  return maps.elements.map((element, k) => compareElement(element, binned, maps, k));
+/**
+ * @param amounts of the sample, see `projectedAmounts`; their field is that of the maps
+ * @param frame the same in the frame of the maps, where it is known: it is that of the prepared stacks, whatever the fit
+ */
+export function compareMaps(
+  maps: OxidationMaps,
+  amounts: Amounts,
+  frame: Amounts = amountsInFrame(maps, amounts)
+): ElementComparison[] {
+  return maps.elements.map((element, k) => compareElement(element, frame, maps, k));
+}
+
+/** What the beam meets, on the pixels of the maps and where they have it. */
+export function amountsInFrame(maps: OxidationMaps, amounts: Amounts): Amounts {
+  return binAmounts(moved(maps, amounts), amounts.size / maps.elements[0].columns);
 }
 
 /** Where the maps lie, against the sample, in their own pixels. */
@@ -64,7 +74,7 @@ const sum = (values: ArrayLike<number>): number => {
   return total;
 };
 
-function inFrame(maps: OxidationMaps, amounts: Amounts): Amounts {
+function moved(maps: OxidationMaps, amounts: Amounts): Amounts {
   const [x, y] = displacement(maps, amounts);
   const fine = amounts.size / maps.elements[0].columns;
   // below this nothing is seen: a frame that was not moved stays as sharp as it is

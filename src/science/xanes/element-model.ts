@@ -1,6 +1,6 @@
 // How the spectra of one element become weights, the same for every pixel: references and background in the window, the plan of
 // the fit, and for each set of references left in the linear way from optical densities at all energies to the weights,
-// which is what carries the noise of the counts to them (fit-element.ts).
+// which is what carries the noise of the counts to them (assess.ts).
 
 import { type ActiveSet, fitPlan, type FitPlan } from "../numerics/nnls-plan.js";
 import { degreesOfFreedom } from "../numerics/nnls.js";
@@ -23,14 +23,19 @@ export interface ElementModel {
   references: Float64Array[];
   operator: EdgeOperator;
   plan: FitPlan;
+  /** energies whose densities go into the weights, and into the edge step */
+  carrying: Int32Array;
+  stepping: Int32Array;
   /** what follows from each set of references left in, by its bits */
   sets: Map<number, SetOfReferences>;
   settings: FitSettings;
 }
 
 interface SetOfReferences {
-  /** T M [column][energy]: zero where a reference is left out */
-  rows: Float64Array[];
+  /** 1 where a column is left in [column] */
+  leftIn: Uint8Array;
+  /** R = T M, zero where a column is left out [column][carrying energy] */
+  rows: Float64Array;
   /** T a [column] */
   start: Float64Array;
   degreesOfFreedom: number;
@@ -65,7 +70,10 @@ export function elementModel(
     weights: weights(first, end)
   });
   const toWeights = weightRows(plan, operator, first, energies.length, background.from === "pre-edge");
-  const sets = new Map(plan.sets.map((left) => [left.mask, setOf(plan, left, toWeights)]));
+  const indices = Array.from(energies.keys());
+  const carrying = Int32Array.from(indices.filter((e) => toWeights.some((row) => row[e] !== 0)));
+  const stepping = Int32Array.from(indices.filter((e) => operator.step[e] !== 0));
+  const sets = new Map(plan.sets.map((left) => [left.mask, setOf(plan, left, toWeights, carrying)]));
   const ids = set.spectra.map(({ id }) => id);
   const labels = set.spectra.map(({ label }) => label);
   const valences = set.spectra.map(({ valence }) => valence);
@@ -80,6 +88,8 @@ export function elementModel(
     references,
     operator,
     plan,
+    carrying,
+    stepping,
     sets,
     settings
   };
@@ -106,16 +116,31 @@ function weightRows(
   });
 }
 
-function setOf(plan: FitPlan, { mask, pivot }: ActiveSet, toWeights: Float64Array[]): SetOfReferences {
+function setOf(
+  plan: FitPlan,
+  { mask, pivot }: ActiveSet,
+  toWeights: Float64Array[],
+  carrying: Int32Array
+): SetOfReferences {
   const { columns, references, start } = plan;
-  // free columns are always left in
-  const leftIn = (k: number) => k >= references || ((mask >> k) & 1) === 1;
   const all = Array.from({ length: columns }, (_, k) => k);
-  const transform = (k: number, of: (j: number) => number) =>
-    leftIn(k) ? all.reduce((sum, j) => sum + pivot[k * columns + j] * of(j), 0) : 0;
+  // free columns are always left in
+  const leftIn = Uint8Array.from(all, (k) => (k >= references || ((mask >> k) & 1) === 1 ? 1 : 0));
+  const many = carrying.length;
+  const rows = new Float64Array(columns * many);
+  const offset = new Float64Array(columns);
+  for (const k of all) {
+    if (leftIn[k] === 0) continue;
+    for (const j of all) {
+      const share = pivot[k * columns + j];
+      offset[k] += share * start[j];
+      for (let i = 0; i < many; ++i) rows[k * many + i] += share * toWeights[j][carrying[i]];
+    }
+  }
   return {
-    rows: all.map((k) => toWeights[0].map((_, e) => transform(k, (j) => toWeights[j][e]))),
-    start: Float64Array.from(all, (k) => transform(k, (j) => start[j])),
+    leftIn,
+    rows,
+    start: offset,
     degreesOfFreedom: degreesOfFreedom(plan, { mask })
   };
 }

@@ -1,11 +1,9 @@
 // Maps of one element: optical densities normalised to the edge step, fitted in a window with the references and the
-// background, the effective valence, and standard errors from the counts. With M = P (1 − B C) the way from densities at
-// all energies to the weights x = T (a + M OD/s), s = S·OD the edge step, and T that of the set of references left in,
-//   ∂x/∂OD = (T M − (x − T a) S)/s,   ∂v/∂OD = Σ_k (z_k − v) ∂x_k/∂OD/Σ x,   var = Σ_E (∂/∂OD_E)² var OD_E.
-// The errors take the set as given, see numerics/nnls-errors.ts.
+// background, the effective valence, and standard errors from the counts (assess.ts).
 
 import { nnlsStack } from "../numerics/nnls-stack.js";
-import { type ElementModel, elementModel, normalisedWindow } from "./element-model.js";
+import { assessor } from "./assess.js";
+import { type ElementModel, elementModel } from "./element-model.js";
 import { edgeOperator } from "./edge-operator.js";
 import type { PreparedStack } from "./prepare.js";
 import type { FitSettings } from "./settings.js";
@@ -20,7 +18,7 @@ export interface ElementMaps {
   mask: Uint8Array;
   /** in optical density [x][y] */
   edgeStep: Float32Array;
-  /** [reference, then background][pixel]; NaN outside the mask, as all below */
+  /** [reference, then background][pixel]; NaN outside the mask, as all below, and where the settings ask for no errors */
   weights: Float32Array;
   errors: Float32Array;
   valence: Float32Array;
@@ -36,11 +34,18 @@ export function spectrumAt(stack: Float32Array, pixels: number, pixel: number): 
   return Float64Array.from({ length: stack.length / pixels }, (_, e) => stack[e * pixels + pixel]);
 }
 
-/** Edge steps [pixel], and the mask of those large enough. */
+export interface EdgeSteps {
+  /** in optical density [pixel] */
+  edgeStep: Float32Array;
+  /** 1 where it is large enough [pixel] */
+  mask: Uint8Array;
+}
+
+/** Edge steps of all pixels. */
 export function edgeSteps(
   { element, opticalDensity, columns, rows, energies }: PreparedStack,
   { background, table, smallestStep }: Pick<FitSettings, "background" | "table" | "smallestStep">
-) {
+): EdgeSteps {
   if (!(smallestStep > 0 && smallestStep < 1))
     throw new Error(`invalid smallest edge step: ${smallestStep}; must be a share between 0 and 1`);
   const { step } = edgeOperator(element, energies, background.shape, table);
@@ -54,20 +59,28 @@ export function edgeSteps(
     throw new Error(
       `missing particle: the largest edge step of ${element} is ${Number(thickest.toPrecision(3))} in optical density; must be positive: check the flat images and the order of the energies`
     );
-  return { edgeStep, mask: Uint8Array.from(edgeStep, (s) => (s >= smallestStep * thickest ? 1 : 0)) };
+  const mask = new Uint8Array(pixels);
+  for (let p = 0; p < pixels; ++p) mask[p] = edgeStep[p] >= smallestStep * thickest ? 1 : 0;
+  return { edgeStep, mask };
 }
 
 /**
  * Maps of an element.
  * @param particle pixels that may be in the mask; all where absent
+ * @param steps where they are known already, those of `edgeSteps`
  * @throws where no pixel is left
  */
-export function fitElement(stack: PreparedStack, settings: FitSettings, particle?: Uint8Array): ElementMaps {
+export function fitElement(
+  stack: PreparedStack,
+  settings: FitSettings,
+  particle?: Uint8Array,
+  steps: EdgeSteps = edgeSteps(stack, settings)
+): ElementMaps {
   const { element, columns, rows, pixelSize, energies, opticalDensity, variance } = stack;
   const pixels = columns * rows;
-  const { edgeStep, mask: large } = edgeSteps(stack, settings);
+  const { edgeStep, mask: large } = steps;
   // a thin element's step is noisy: where the particle is known, its own step need only be one
-  const mask = particle ? large.map((_, p) => (particle[p] && edgeStep[p] > 0 ? 1 : 0)) : large;
+  const mask = large.map((own, p) => (particle ? (particle[p] && edgeStep[p] > 0 ? 1 : 0) : own));
   const inside = Int32Array.from(Array.from(mask.keys()).filter((p) => mask[p] !== 0));
   if (inside.length === 0)
     throw new Error(
@@ -82,12 +95,8 @@ export function fitElement(stack: PreparedStack, settings: FitSettings, particle
         })
       : undefined
   );
-  const spectra = Array.from(inside, (p) => spectrumAt(opticalDensity, pixels, p));
-  const scales = Array.from(inside, (p) => (settings.normalise ? edgeStep[p] : 1));
-  const data = new Float32Array(inside.length * (model.end - model.first));
-  spectra.forEach((spectrum, i) =>
-    data.set(normalisedWindow(model, spectrum, scales[i]), i * (model.end - model.first))
-  );
+  const scales = Float64Array.from(inside, (p) => (settings.normalise ? edgeStep[p] : 1));
+  const data = windowData(model, opticalDensity, pixels, inside, scales);
   const fit = nnlsStack(model.plan, data, { fastest: "energy", residuals: false });
   const images = (count: number) => new Float32Array(count * pixels).fill(NaN);
   const count = model.plan.columns;
@@ -106,79 +115,79 @@ export function fitElement(stack: PreparedStack, settings: FitSettings, particle
     sets: new Uint8Array(pixels)
   };
   inside.forEach((p, i) => {
-    const weights = Float64Array.from({ length: count }, (_, k) => fit.weights[k * inside.length + i]);
-    const result = assess(
-      model,
-      weights,
-      fit.masks[i],
-      spectra[i],
-      spectrumAt(variance, pixels, p),
-      scales[i]
-    );
+    let [sum, moment] = [0, 0];
     for (let k = 0; k < count; ++k) {
-      maps.weights[k * pixels + p] = weights[k];
-      maps.errors[k * pixels + p] = result.errors[k];
+      const weight = fit.weights[k * inside.length + i];
+      maps.weights[k * pixels + p] = weight;
+      if (k >= model.valences.length) continue;
+      sum += weight;
+      moment += weight * model.valences[k];
     }
     maps.sets[p] = fit.masks[i];
-    maps.valence[p] = result.valence;
-    maps.valenceError[p] = result.valenceError;
-    maps.reducedChiSquared[p] = result.reducedChiSquared;
-    if (Number.isNaN(result.valence)) mask[p] = 0;
+    if (sum > 0) maps.valence[p] = moment / sum;
+    else mask[p] = 0;
   });
+  if (settings.errors !== "none") addErrors(maps, data, spectraOf(variance, pixels, inside), inside, scales);
   return maps;
 }
 
-export interface Assessment {
-  /** [column] */
-  errors: Float64Array;
-  valence: number;
-  valenceError: number;
-  reducedChiSquared: number;
+/** Writes standard errors and χ² of the pixels inside. @param data and @param variance [pixel inside][energy] */
+function addErrors(
+  { model, weights, sets, errors, valenceError, reducedChiSquared, mask }: ElementMaps,
+  data: Float32Array,
+  variance: Float32Array,
+  inside: Int32Array,
+  scales: Float64Array
+): void {
+  const { columns } = model.plan;
+  const [pixels, width, energies] = [mask.length, model.end - model.first, model.energies.length];
+  const assess = assessor(model, model.settings.errors === "weights");
+  const own = new Float64Array(columns);
+  inside.forEach((p, i) => {
+    for (let k = 0; k < columns; ++k) own[k] = weights[k * pixels + p];
+    const [from, at, scale] = [i * width, i * energies, scales[i]];
+    const result = assess({ weights: own, mask: sets[p], data, from, variance, at, scale });
+    for (let k = 0; k < columns; ++k) errors[k * pixels + p] = result.errors[k];
+    valenceError[p] = result.valenceError;
+    reducedChiSquared[p] = result.reducedChiSquared;
+  });
 }
 
-/** Effective valence, standard errors and χ² of weights that were fitted to a spectrum. @param variance of its densities [energy] */
-export function assess(
-  model: ElementModel,
-  weights: Float64Array,
-  mask: number,
-  spectrum: Float64Array,
-  variance: Float64Array,
-  scale: number
-): Assessment {
-  const { plan, operator, valences, first, end, settings } = model;
-  const set = model.sets.get(mask);
-  if (!set) throw new Error(`unknown set of references: ${mask}; must be one of the plan`);
-  const { columns } = plan;
-  const sum = valences.reduce((total, _, k) => total + weights[k], 0);
-  const valence = sum > 0 ? valences.reduce((total, z, k) => total + z * weights[k], 0) / sum : NaN;
-  const errors = new Float64Array(columns);
-  // Σ_k (z_k − v)/Σ x ∂x_k/∂OD [energy]
-  const slopes = new Float64Array(spectrum.length);
-  for (let k = 0; k < columns; ++k) {
-    const row = set.rows[k];
-    const byStep = settings.normalise && row.some((r) => r !== 0) ? weights[k] - set.start[k] : 0;
-    const share = k < valences.length ? (valences[k] - valence) / sum : 0;
-    let square = 0;
-    for (let e = 0; e < slopes.length; ++e) {
-      const slope = (row[e] - byStep * operator.step[e]) / scale;
-      square += slope * slope * variance[e];
-      slopes[e] += share * slope;
+/** Pixels inside of a stack [energy][pixel], spectrum after spectrum: [pixel inside][energy]. */
+function spectraOf(stack: Float32Array, pixels: number, inside: Int32Array): Float32Array {
+  const energies = stack.length / pixels;
+  const out = new Float32Array(inside.length * energies);
+  for (let e = 0; e < energies; ++e)
+    for (let i = 0, start = e * pixels, at = e; i < inside.length; ++i, at += energies)
+      out[at] = stack[start + inside[i]];
+  return out;
+}
+
+/** What is fitted of each pixel inside, see `normalisedWindow`: [pixel inside][energy in the window]. */
+function windowData(
+  { first, end, operator, settings }: ElementModel,
+  density: Float32Array,
+  pixels: number,
+  inside: Int32Array,
+  scales: Float64Array
+): Float32Array {
+  const data = spectraOf(density.subarray(first * pixels, end * pixels), pixels, inside);
+  const takesAway = settings.background.from === "pre-edge";
+  // coefficients [background][pixel inside] of what lies under the edge
+  const under = (takesAway ? operator.coefficients : []).map((row) => {
+    const amount = new Float64Array(inside.length);
+    row.forEach((c, e) => {
+      if (c !== 0) for (let i = 0; i < amount.length; ++i) amount[i] += c * density[e * pixels + inside[i]];
+    });
+    return amount;
+  });
+  for (let i = 0, at = 0; i < inside.length; ++i) {
+    const factor = 1 / scales[i];
+    for (let j = first; j < end; ++j, ++at) {
+      let value = data[at];
+      for (let b = 0; b < under.length; ++b) value -= under[b][i] * operator.shapes[b][j];
+      data[at] = value * factor;
     }
-    errors[k] = Math.sqrt(square);
   }
-  let valenceVariance = 0;
-  for (let e = 0; e < slopes.length; ++e) valenceVariance += slopes[e] * slopes[e] * variance[e];
-  const data = normalisedWindow(model, spectrum, scale);
-  let chiSquared = 0;
-  for (let i = 0; i < end - first; ++i) {
-    let fitted = 0;
-    for (let k = 0; k < columns; ++k) fitted += plan.design[i * columns + k] * weights[k];
-    chiSquared += (data[i] - fitted) ** 2 / (variance[first + i] / scale ** 2);
-  }
-  return {
-    errors,
-    valence,
-    valenceError: Math.sqrt(valenceVariance),
-    reducedChiSquared: chiSquared / set.degreesOfFreedom
-  };
+  return data;
 }

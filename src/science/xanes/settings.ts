@@ -37,6 +37,9 @@ export interface FitSettings {
   /** pixels whose edge step is below this share of that of the thickest are masked */
   smallestStep: number;
   table: AttenuationTable;
+  /** what the noise of the counts is carried to: weights and valence, the valence alone, or nothing; without it χ² is left
+   * out too, and a refit takes a third of the time */
+  errors: "weights" | "valence" | "none";
   /** one's own references in place of the illustrative ones */
   references?: Partial<Record<EdgeElement, ReferenceSet>>;
 }
@@ -61,7 +64,8 @@ export const defaultFitSettings: FitSettings = {
   // the top of a white line has few photons
   weighting: "counts",
   smallestStep: 0.15,
-  table: "chantler"
+  table: "chantler",
+  errors: "weights"
 };
 
 /** eV: below each edge and above its near-edge structure, within what was measured; assumed. */

@@ -1,8 +1,9 @@
 // Spectra behind the maps: that of a pixel with its fit, and the mean over a region, fitted as one.
 
 import { nnls } from "../numerics/nnls.js";
+import { assessor } from "./assess.js";
 import { normalisedWindow } from "./element-model.js";
-import { assess, type ElementMaps, spectrumAt } from "./fit-element.js";
+import { type ElementMaps, spectrumAt } from "./fit-element.js";
 import type { PreparedStack } from "./prepare.js";
 
 export interface FittedSpectrum {
@@ -57,7 +58,10 @@ export function fitSpectrum(
   const scale = model.settings.normalise ? step : 1;
   const data = normalisedWindow(model, density, scale);
   const { weights, set } = nnls(model.plan, data);
-  const assessed = assess(model, weights, set.mask, density, densityVariance, scale);
+  const assessed = assessor(model)({
+    ...{ weights, mask: set.mask, data, from: 0, scale },
+    ...{ variance: densityVariance, at: 0 }
+  });
   const { design, columns: count } = model.plan;
   const part = (k: number) => data.map((_, i) => design[i * count + k] * weights[k]);
   const fitted = data.map((_, i) => weights.reduce((sum, w, k) => sum + w * design[i * count + k], 0));

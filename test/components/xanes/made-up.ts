@@ -1,12 +1,15 @@
 /** A round particle with maps, spectra and rows for every chart: to look at, nothing more. */
 import type { BiasPoint } from "../../../src/components/xanes/bias-plot.js";
 import type { Coverage } from "../../../src/components/xanes/coverage-plot.js";
+import type { DriftPoint } from "../../../src/components/xanes/drift-plot.js";
 import type { EdgeSpectrum } from "../../../src/components/xanes/edges-plot.js";
 import type { GalleryMap } from "../../../src/components/xanes/map-gallery.js";
 import { mapElements, type MapGrid, type MapLayer } from "../../../src/components/xanes/map-grid.js";
+import type { ZonePull } from "../../../src/components/xanes/pulls-heat.js";
 import type { ReferenceCurve } from "../../../src/components/xanes/references-plot.js";
 import type { RixsMap } from "../../../src/components/xanes/rixs-profile.js";
 import type { SeparabilityRow } from "../../../src/components/xanes/separability-table.js";
+import type { CycleCharge } from "../../../src/components/xanes/shares-plot.js";
 import type { ElementSpectrum } from "../../../src/components/xanes/spectrum-plot.js";
 import type { ZoneValence } from "../../../src/components/xanes/zones-plot.js";
 import {
@@ -216,3 +219,32 @@ export const madeUpSeparability = (): SeparabilityRow[] =>
       { element, window: "full range", range: [635, 665] as const, conditionNumber: 6 + k, smallest }
     ];
   });
+
+/** Two states, five zones. */
+export function madeUpZonePulls(): ZonePull[] {
+  return mapElements.flatMap((element) =>
+    ["pristine", "0.1 C, 4.8 V"].flatMap((state) =>
+      [-2.5, 0.3, 7, 23.4, -18].map((pull, k) => ({ element, state, zone: k + 1, pull }))
+    )
+  );
+}
+
+export function madeUpDrift(): DriftPoint[] {
+  return mapElements.flatMap((element) =>
+    (["x", "y"] as const).flatMap((axis) =>
+      Array.from({ length: 12 }, (_, e) => {
+        const truth = (axis === "x" ? 1 : -2) * e;
+        return { element, axis, energy: 635 + e, truth, found: truth + 0.2 * Math.sin(e) };
+      })
+    )
+  );
+}
+
+export function madeUpShares(): CycleCharge[] {
+  return mapElements.flatMap((element, k) =>
+    [1, 20].map((cycle) => {
+      const capacity = 20 + 50 * k - cycle;
+      return { element, cycle, capacity, error: 3, truth: capacity + 2, share: capacity / 400 };
+    })
+  );
+}

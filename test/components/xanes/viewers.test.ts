@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as bias from "../../../src/components/xanes/bias-plot.js";
 import type * as charge from "../../../src/components/xanes/charge-table.js";
 import type * as coverage from "../../../src/components/xanes/coverage-plot.js";
+import type * as drift from "../../../src/components/xanes/drift-plot.js";
+import type * as heat from "../../../src/components/xanes/pulls-heat.js";
+import type * as shares from "../../../src/components/xanes/shares-plot.js";
 import type * as edges from "../../../src/components/xanes/edges-plot.js";
 import type * as gallery from "../../../src/components/xanes/map-gallery.js";
 import type * as maps from "../../../src/components/xanes/maps-view.js";
@@ -22,6 +25,9 @@ import type * as madeUp from "./made-up.js";
 import { openViewers, type ViewerBrowser } from "./viewer-page.js";
 
 type Viewers = typeof bias &
+  typeof shares &
+  typeof heat &
+  typeof drift &
   typeof charge &
   typeof coverage &
   typeof edges &
@@ -303,11 +309,18 @@ describe("forms", () => {
     await page.getByLabel("free background").check();
     expect(await now()).toEqual({
       window: "full",
+      edges: { O: [525, 555], Mn: [635, 665], Co: [775, 805], Ni: [848, 880] },
       normalisation: "pre-post",
       sumToOne: true,
       freeBackground: true,
       registration: true
     });
+    // to move an edge makes the window the reader's own, and no slider passes the other
+    await page.getByRole("radio", { name: "the study's" }).check();
+    await page.getByRole("slider", { name: "Upper edge" }).fill("786.5");
+    expect(await now()).toMatchObject({ window: "own", edges: { Co: [775, 786.5], Mn: [638, 648] } });
+    await page.getByRole("slider", { name: "Lower edge" }).fill("800");
+    expect(await now()).toMatchObject({ window: "own", edges: { Co: [783.5, 786.5] } });
     await page.getByRole("button", { name: "Reset" }).click();
     expect(await now()).toMatchObject({ window: "study", sumToOne: false, freeBackground: false });
     await page.context().close();
@@ -368,6 +381,27 @@ describe("forms", () => {
   });
 });
 
+describe("tables of pulls", () => {
+  it("write every pull, and refuse one that is none", async () => {
+    const page = await browser.open();
+    const [texts, said] = await page.evaluate(() => {
+      const rows = viewers.madeUpZonePulls();
+      const view = viewers.pullsHeat(rows, { width: 700, alt: "Pulls." });
+      const cells = Array.from(view.querySelectorAll("svg text"), (text) => text.textContent ?? "");
+      try {
+        viewers.pullsHeat([{ ...rows[0], pull: NaN }], { width: 700, alt: "Pulls." });
+        return [cells, "nothing"] as const;
+      } catch (error) {
+        return [cells, String(error)] as const;
+      }
+    });
+    expect(texts).toContain("−2.5");
+    expect(texts).toContain("23");
+    expect(said).toContain("invalid pull of Mn, pristine, zone 1: NaN");
+    await page.context().close();
+  });
+});
+
 describe.each([
   ["light", 1100],
   ["dark", 390]
@@ -399,6 +433,9 @@ describe.each([
         }),
         viewers.coveragePlot(viewers.madeUpCoverage(), chart),
         viewers.pullsPlot(viewers.madeUpPulls(), { ...chart, label: "valence of Mn" }),
+        viewers.pullsHeat(viewers.madeUpZonePulls(), chart),
+        viewers.driftPlot(viewers.madeUpDrift(), chart),
+        viewers.sharesPlot(viewers.madeUpShares(), { ...chart, top: 220 }),
         viewers.screePlot(pca, { ...chart, energies }),
         viewers.referencesPlot("Mn", viewers.madeUpReferences("Mn"), {
           width: chart.width,

@@ -24,12 +24,15 @@ describe("the inventory", () => {
     const due = new Map<string, string[]>();
     for (const { id, page, due: now } of inventory) if (now) due.set(page, [...(due.get(page) ?? []), id]);
     expect(Object.fromEntries(due)).toEqual({
+      "/figures/fig-1-electrochemistry-and-lattice": ["1a", "1b"],
       "/figures/fig-2-composition-tomography": ["2a", "2b", "2c", "S21", "Table S1"],
       "/figures/fig-3-oxidation-states": [
         ...["3a", "3b", "3c", "3d", "3e"],
         ...["S20", "S22", "S23", "S24", "S25", "Table S2"]
       ],
-      "/figures/fig-5-voids-and-stress": ["5d", "5e", "5f", "5g", "S27", "S28", "Table S3"]
+      "/figures/fig-5-voids-and-stress": ["5d", "5e", "5f", "5g", "S27", "S28", "Table S3"],
+      "/supplementary/diffraction": Array.from({ length: 14 }, (_, i) => `S${i + 1}`),
+      "/supplementary/operando-diffraction": ["S19"]
     });
   });
 });

@@ -3,9 +3,9 @@
 // −I = i0,Li [exp(α_a f η_Li) − exp(−α_c f η_Li)] with i0,Li = i0,ref (c_e/c_ref)^α_a.
 // The loading m ties the two areas: a kilogram of the cathode has the particle's area over its mass of solid.
 
-import { separatorResistance } from "../material/electrolyte.js";
-import { lithiumExchangeCurrent, overpotential } from "../material/kinetics.js";
-import type { FullParameters } from "./full-parameters.js";
+import type { CellParameters } from "./cell-parameters.js";
+import { separatorResistance } from "./electrolyte.js";
+import { lithiumExchangeCurrent, overpotential } from "./kinetics.js";
 
 /** What is added to φ at one current, V. */
 export interface CellLosses {
@@ -17,7 +17,7 @@ export interface CellLosses {
 }
 
 /** @param specificCurrent A/kg of active mass, anodic positive */
-export function cellLosses(p: FullParameters, specificCurrent: number): CellLosses {
+export function cellLosses(p: CellParameters & { temperature: number }, specificCurrent: number): CellLosses {
   const electrodeCurrent = specificCurrent * p.loading;
   const lithium = {
     exchangeCurrent: lithiumExchangeCurrent(

@@ -4,7 +4,7 @@ import {
   kineticParameters,
   checkFullParameters
 } from "../../../src/science/mechanics/full-parameters.js";
-import { cellLosses, cellVoltage } from "../../../src/science/mechanics/half-cell.js";
+import { cellLosses, cellVoltage } from "../../../src/science/material/half-cell.js";
 
 const p = defaultFullParameters();
 

@@ -1,0 +1,153 @@
+// The numbers that the prose of Figure 3 states, held against the tables that the figures are drawn from, and against the twin.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { tableFromIPC } from "apache-arrow";
+import { describe, expect, it } from "vitest";
+import { composition } from "../../src/science/material/composition.js";
+import { oxidation } from "../../src/science/particle/oxidation.js";
+import { projectedAmounts } from "../../src/science/xanes/amounts.js";
+import { electronsOf } from "../../src/science/xanes/charge-balance.js";
+import { expectedStack } from "../../src/science/xanes/expected-stack.js";
+import { defaultStackInstrument } from "../../src/science/xanes/instrument.js";
+import { fitWindows } from "../../src/science/xanes/windows.js";
+
+const read = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
+const prose = readFileSync(read("figures/fig-3-oxidation-states.md"), "utf8");
+const file = (name: string) => read(`.observablehq/cache/data/oxidation-${name}.arrow`);
+const names = ["zones", "means", "limits", "coverage", "drift", "cycles"] as const;
+const built = names.every((name) => existsSync(file(name)));
+
+type Row = Record<string, string | number>;
+const rowsOf = (name: (typeof names)[number]): Row[] =>
+  tableFromIPC(readFileSync(file(name)))
+    .toArray()
+    .map((row: { toJSON: () => Row }) => row.toJSON());
+const number = (row: Row | undefined, column: string) => Number(row?.[column] ?? NaN);
+
+describe.skipIf(!built)("the prose of Figure 3 (needs the tables: npm run data)", () => {
+  it("says how well the gradients at 0.1 C and 4.8 V come back", () => {
+    expect(prose).toContain("the gradients of Mn, Ni and oxygen come back to two hundredths of a valence");
+    const zones = rowsOf("zones").filter(({ state }) => state === "0.1C-4.8V");
+    for (const element of ["Mn", "Ni", "O"]) {
+      const at = (zone: number) => zones.find((row) => row.element === element && row.zone === zone);
+      const gradient = (column: string) => number(at(1), column) - number(at(5), column);
+      expect(Math.abs(gradient("recovered") - gradient("true_valence")), element).toBeLessThan(0.025);
+    }
+  });
+
+  it("says how often errors of pixels and zones hold the truth", () => {
+    const one = rowsOf("coverage").filter((row) => Math.abs(number(row, "nominal") - 0.6827) < 1e-6);
+    const percent = (scope: string, truth: string, element: string, weights = "not negative") =>
+      100 *
+      number(
+        one.find(
+          (row) =>
+            row.scope === scope && row.truth === truth && row.element === element && row.weights === weights
+        ),
+        "actual"
+      );
+    const elements = ["Mn", "Co", "Ni", "O"];
+    const noise = elements.map((element) => percent("pixels", "expectation", element));
+    expect(prose).toContain(
+      `holds what images without noise would give in ${Math.min(...noise).toFixed(0)} to ${Math.max(...noise).toFixed(0)} % of the cases`
+    );
+    expect(prose).toContain(`it holds for Mn in ${percent("pixels", "sample", "Mn").toFixed(0)} %`);
+    expect(prose).toContain("That of a mean over a zone is sound for oxygen alone");
+    expect(Math.abs(percent("zones", "sample", "O") - 68.27)).toBeLessThan(5);
+    for (const element of ["Mn", "Co", "Ni"])
+      expect(percent("zones", "sample", element), element).toBeLessThan(25);
+    expect(prose).toContain("Left free they would make it sound for Co and Ni too");
+    for (const element of ["Co", "Ni"])
+      expect(Math.abs(percent("zones", "sample", element, "free") - 68.27), element).toBeLessThan(6);
+    expect(percent("zones", "sample", "Mn", "free")).toBeLessThan(50);
+  });
+
+  it("says that Mn is off by several of its standard errors on the maps of the page", () => {
+    expect(prose).toContain("it is several times too small");
+    for (const row of rowsOf("means").filter(({ element }) => element === "Mn"))
+      expect(number(row, "rms") / number(row, "pixel_error"), String(row.state)).toBeGreaterThan(3);
+  });
+
+  it("says what a sum of one does to Co", () => {
+    expect(prose).toContain("moves it by more than a quarter of a valence");
+    const bias = (variant: string) =>
+      number(
+        rowsOf("limits").find(
+          (row) => row.sweep === "analysis" && row.element === "Co" && row.variant === variant
+        ),
+        "recovered"
+      );
+    const moved = Math.abs(bias("weights sum to one") - bias("default"));
+    expect(moved).toBeGreaterThan(0.25);
+    expect(moved).toBeLessThan(0.5);
+  });
+
+  it("says how far the registration is off", () => {
+    expect(prose).toContain("finds the drift to a fiftieth of a pixel");
+    const pixel = 1e9 * defaultStackInstrument(128).pixelSize;
+    const drift = rowsOf("drift");
+    for (const element of ["Mn", "Co", "Ni", "O"]) {
+      const own = drift.filter((row) => row.element === element);
+      const squares = own.map((row) => (number(row, "found_nm") - number(row, "true_nm")) ** 2);
+      const rms = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / own.length);
+      expect(rms / pixel, element).toBeLessThan(0.025);
+    }
+  });
+
+  it("says how the shares of the charge change", () => {
+    const cycles = rowsOf("cycles");
+    const find = (rate: number, cycle: number, element: string) =>
+      cycles.find(
+        (row) =>
+          Math.abs(number(row, "rate_C") - rate) < 1e-9 && row.cycle === cycle && row.element === element
+      );
+    const share = (cycle: number, element: string) =>
+      `${(100 * number(find(0.1, cycle, element), "share")).toFixed(0)} %`;
+    expect(prose).toContain(
+      `the share of Mn in the charge of a discharge goes from ${share(1, "Mn")} to ${share(20, "Mn")}, of Co from ${share(1, "Co")} to ${share(20, "Co")} and of Ni from ${share(1, "Ni")} to ${share(20, "Ni")}; at 10 C all three give less`
+    );
+    for (const element of ["Mn", "Co", "Ni"])
+      expect(number(find(10, 20, element), "capacity_mAh_g")).toBeLessThan(
+        number(find(10, 1, element), "capacity_mAh_g")
+      );
+    expect(prose).toContain("oxygen is half to three quarters");
+    for (const rate of [0.1, 10])
+      for (const cycle of [1, 20]) {
+        expect(number(find(rate, cycle, "O"), "share")).toBeGreaterThan(0.495);
+        expect(number(find(rate, cycle, "O"), "share")).toBeLessThan(0.75);
+      }
+  });
+});
+
+describe("the prose of Figure 3", () => {
+  it("says how much light the strongest line of Mn lets through", () => {
+    expect(prose).toContain("lets through a few photons in a hundred at 0.1 µm");
+    const size = 32;
+    const instrument = defaultStackInstrument(size);
+    const least = (thickness: number) => {
+      const amounts = projectedAmounts(oxidation("pristine", { size }), thickness);
+      const own = { ...instrument, strayLight: 0 };
+      return expectedStack("Mn", amounts, own).transmission.reduce((low, t) => Math.min(low, t), 1);
+    };
+    expect(least(instrument.thickness)).toBeGreaterThan(0.01);
+    expect(least(instrument.thickness)).toBeLessThan(0.08);
+    expect(prose).toContain("at the thickness of the tomograms it is black");
+    expect(least(1)).toBeLessThan(1e-6);
+  });
+
+  it("says what 39 mAh/g are", () => {
+    expect(prose).toContain("The study gives 39 mAh/g");
+    expect(prose).toContain("an eighth of an electron a formula unit");
+    expect(electronsOf(39)).toBeCloseTo(1 / 8, 2);
+    const atoms = composition.Ni + composition.Co;
+    expect(prose).toContain("hold about a quarter of an atom");
+    expect(Math.abs(atoms - 0.25)).toBeLessThan(0.02);
+    expect(prose).toContain("half a valence higher on average");
+    expect(Math.abs(electronsOf(39) / atoms - 0.5)).toBeLessThan(0.05);
+  });
+
+  it("states the study's windows", () => {
+    for (const [element, [from, to]] of Object.entries(fitWindows))
+      expect(prose).toContain(`${from}–${to} eV (${element})`);
+  });
+});
