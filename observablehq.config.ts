@@ -34,11 +34,15 @@ export default {
       { name: "1 · Electrochemistry and lattice", path: "/figures/fig-1-electrochemistry-and-lattice" },
       { name: "2 · Composition tomography", path: "/figures/fig-2-composition-tomography" },
       { name: "3 · Oxidation states", path: "/figures/fig-3-oxidation-states" },
-      { name: "5 d–g · Voids and stress", path: "/figures/fig-5-voids-and-stress" }
+      { name: "4 · Ion maps and electron spectra", path: "/figures/fig-4-sims-and-spectra" },
+      { name: "5 · Voids and stress", path: "/figures/fig-5-voids-and-stress" }
     ]),
     section("Supplementary", [
       { name: "Neutron diffraction", path: "/supplementary/diffraction" },
       { name: "Operando diffraction", path: "/supplementary/operando-diffraction" },
+      { name: "Electron microscopy", path: "/supplementary/electron-microscopy" },
+      { name: "Ion maps", path: "/supplementary/sims" },
+      { name: "Nanotomograms", path: "/supplementary/porosity" },
       { name: "The stress laboratory", path: "/supplementary/stress-laboratory" }
     ]),
     ...[{ name: "Validation", path: "/validation" }].filter(written),

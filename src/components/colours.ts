@@ -94,3 +94,8 @@ export function signedColour(value: number, limit: number): string {
   if (!(limit > 0)) throw new Error(`invalid colour limit: ${limit}; must be a positive number`);
   return diverging(0.5 + value / (2 * limit));
 }
+
+/** Nanotomograms: the largest connected pore in the cyan of the study, pores apart, and the oxide. */
+export const poreNetworkColour = (dark: boolean): string => oklch(dark ? 0.85 : 0.6, 0.13, 205);
+export const isolatedPoreColour = (dark: boolean): string => oklch(dark ? 0.6 : 0.42, 0.1, 250);
+export const oxideColour = (dark: boolean): string => oklch(dark ? 0.42 : 0.82, 0.005, 250);

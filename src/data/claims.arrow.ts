@@ -1,9 +1,16 @@
 // Every claim of the study beside what this site computes for it, judged by the claim's rule.
-// tables: data/composition-shares.arrow data/oxidation-means.arrow data/oxidation-zones.arrow data/oxidation-overlap.arrow data/oxidation-rixs.arrow data/oxidation-cycles.arrow data/neutron-fits.arrow data/neutron-bias.arrow data/operando-lattice.arrow
+// tables: data/composition-shares.arrow data/oxidation-means.arrow data/oxidation-zones.arrow data/oxidation-overlap.arrow data/oxidation-rixs.arrow data/oxidation-cycles.arrow data/neutron-fits.arrow data/neutron-bias.arrow data/operando-lattice.arrow data/eels-results.arrow data/porosity-numbers.arrow data/sims-maps/*.vol
 import { claims } from "../science/claims/claims.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 import { claimColumns } from "./lib/claims-table.js";
 import { compositionClaims } from "./lib/composition-claims.js";
+import { eelsClaims } from "./lib/eels-claims.js";
+import { readEelsResults } from "./lib/eels-tables.js";
+import { nanovoidClaim } from "./lib/nanovoid-claim.js";
+import { computePorosityClaims } from "./lib/porosity-tables.js";
+import { simsClaims } from "./lib/sims-claims.js";
+import { readSimsFacts } from "./lib/sims-facts.js";
+import { stemClaims } from "./lib/stem-claims.js";
 import { computeElectrochemistryClaims } from "./lib/electrochemistry-claims.js";
 import { neutronClaims, readNeutronTables } from "./lib/neutron-claims.js";
 import { operandoClaims, readBasalRows } from "./lib/operando-claims.js";
@@ -32,7 +39,11 @@ await writeTable(
         "src/data/lib/oxidation-claims.ts",
         "src/data/lib/electrochemistry-claims.ts",
         "src/data/lib/neutron-claims.ts",
-        "src/data/lib/operando-claims.ts"
+        "src/data/lib/operando-claims.ts",
+        "src/data/lib/stem-claims.ts",
+        "src/data/lib/eels-claims.ts",
+        "src/data/lib/sims-claims.ts",
+        "src/data/lib/porosity-claims.ts"
       ]
     },
     claimColumns(claims, [
@@ -41,7 +52,12 @@ await writeTable(
       ...oxidationClaims(readOxidationTables()),
       ...computeElectrochemistryClaims(),
       ...neutronClaims(readNeutronTables()),
-      ...operandoClaims(readBasalRows())
+      ...operandoClaims(readBasalRows()),
+      ...stemClaims(),
+      ...eelsClaims(readEelsResults()),
+      nanovoidClaim(readEelsResults()),
+      ...simsClaims(readSimsFacts()),
+      ...computePorosityClaims()
     ])
   )
 );

@@ -3,9 +3,19 @@ import type { Parameter } from "../science/parameters.js";
 import { microscopeParameters } from "../science/composition/instrument.js";
 import { neutronParameters } from "../science/diffraction/neutron-instrument.js";
 import { frameParameters, scanParameters } from "../science/diffraction/operando-instrument.js";
+import { edsParameters } from "../science/eels/eds-instrument.js";
+import { eelsParameters } from "../science/eels/instrument.js";
 import { fadeParameters } from "../science/electrochemistry/fade.js";
 import { halfCellParameters } from "../science/electrochemistry/parameters.js";
+import { sectionParameters } from "../science/particle/cross-section-states.js";
+import {
+  distortedLatticeParameters,
+  surfaceLatticeParameters
+} from "../science/particle/lattice-models-parameters.js";
 import { sampledStates } from "../science/particle/states.js";
+import { tomographParameters } from "../science/porosity/instrument.js";
+import { simsParameters } from "../science/sims/instrument.js";
+import { stemParameters } from "../science/stem/instrument.js";
 import { stackParameters } from "../science/xanes/instrument.js";
 import { rixsParameters } from "../science/xanes/rixs-instrument.js";
 import { stressParameters } from "../science/mechanics/parameters.js";
@@ -25,6 +35,14 @@ const techniques: Record<string, Record<string, Parameter>> = {
   neutrons: neutronParameters,
   "operando 0.1 C": scanParameters,
   "operando 10 C": frameParameters,
+  stem: stemParameters,
+  eels: eelsParameters,
+  eds: edsParameters,
+  sims: simsParameters,
+  porosity: tomographParameters,
+  "lamella, distorted": distortedLatticeParameters,
+  "lamella, surface": surfaceLatticeParameters,
+  "cross-section": sectionParameters,
   particle: fragments
 };
 const rows = Object.entries(techniques).flatMap(([technique, parameters]) =>
@@ -35,7 +53,7 @@ await writeTable(
     {
       title: "Parameters of the models",
       description:
-        "One row a parameter: value in SI units, the range in which it is plausible, and where it comes from.",
+        "One row a parameter: value in the unit of its row, the range in which it is plausible, and where it comes from.",
       method: "Written down in one typed place per technique.",
       provenance: "reported",
       parameters: {},
@@ -62,7 +80,8 @@ await writeTable(
       unit: {
         values: rows.map((d) => d.unit),
         unit: "",
-        description: "SI unit of value, min and max; empty where dimensionless"
+        description:
+          "unit of value, min and max: SI, or the field's own where SI would be unreadable; empty where dimensionless"
       },
       min: { values: rows.map((d) => d.min), unit: "", description: "least plausible value" },
       max: { values: rows.map((d) => d.max), unit: "", description: "greatest plausible value" },

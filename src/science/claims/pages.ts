@@ -11,6 +11,7 @@ export const pages = {
   sOperando: "/supplementary/operando-diffraction",
   sMicroscopy: "/supplementary/electron-microscopy",
   sSpectroscopy: "/supplementary/x-ray-spectroscopy",
+  sPorosity: "/supplementary/porosity",
   sSims: "/supplementary/sims",
   stressLaboratory: "/supplementary/stress-laboratory",
   validation: "/validation",

@@ -40,7 +40,7 @@ describe("the claims table", () => {
     const { page, page_ready: ready } = claimColumns(claims, []);
     claims.forEach((_, i) =>
       expect(ready?.values[i], String(page?.values[i])).toBe(
-        /fig-[1235]-|diffraction/.test(String(page?.values[i]))
+        /fig-[1-5]-|diffraction|microscopy|sims|porosity/.test(String(page?.values[i]))
       )
     );
   });

@@ -24,15 +24,23 @@ describe("the inventory", () => {
     const due = new Map<string, string[]>();
     for (const { id, page, due: now } of inventory) if (now) due.set(page, [...(due.get(page) ?? []), id]);
     expect(Object.fromEntries(due)).toEqual({
-      "/figures/fig-1-electrochemistry-and-lattice": ["1a", "1b"],
+      "/figures/fig-1-electrochemistry-and-lattice": "a b c d e f g h i j k l m"
+        .split(" ")
+        .map((letter) => `1${letter}`),
       "/figures/fig-2-composition-tomography": ["2a", "2b", "2c", "S21", "Table S1"],
       "/figures/fig-3-oxidation-states": [
         ...["3a", "3b", "3c", "3d", "3e"],
         ...["S20", "S22", "S23", "S24", "S25", "Table S2"]
       ],
-      "/figures/fig-5-voids-and-stress": ["5d", "5e", "5f", "5g", "S27", "S28", "Table S3"],
+      "/figures/fig-4-sims-and-spectra": ["4a", "4b", "4c", "4d", "4e", "4f", "4g"],
+      "/figures/fig-5-voids-and-stress": [
+        ...["5a", "5b", "5c", "5d", "5e", "5f", "5g"],
+        ...["S27", "S28", "Table S3"]
+      ],
       "/supplementary/diffraction": Array.from({ length: 14 }, (_, i) => `S${i + 1}`),
-      "/supplementary/operando-diffraction": ["S19"]
+      "/supplementary/electron-microscopy": ["S15", "S16", "S17", "S18"],
+      "/supplementary/operando-diffraction": ["S19"],
+      "/supplementary/sims": ["S26"]
     });
   });
 });
