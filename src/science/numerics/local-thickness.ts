@@ -23,8 +23,9 @@ export function localThickness(
   const slice = nb * nc;
   const out = new Float32Array(distance.length);
   const ridge = ridgeOf(distance, shape);
+  // Balls of one radius have the same rows.
+  const rowsOf: Int32Array[] = [];
   // Small balls first: what a larger one covers is then overwritten without a comparison, by whole rows.
-  ridge.sort((p, q) => distance[p] - distance[q] || p - q);
   for (let i = 0; i < ridge.length; ++i) {
     if (i % 4096 === 0) {
       signal?.throwIfAborted();
@@ -36,26 +37,35 @@ export function localThickness(
     const c = p % nc;
     const b = ((p - c) / nc) % nb;
     const a = (p - c - b * nc) / slice;
-    // strictly less than the radius: the voxel at the radius itself is the background
-    const reach = Math.ceil(radius) - 1;
-    const square = radius * radius - 1e-4;
-    for (let da = Math.max(-reach, -a); da <= Math.min(reach, na - 1 - a); ++da) {
-      const left = square - da * da;
-      if (left < 0) continue;
-      const span = Math.floor(Math.sqrt(left));
-      for (let db = Math.max(-span, -b); db <= Math.min(span, nb - 1 - b); ++db) {
-        const rest = left - db * db;
-        if (rest < 0) continue;
-        const half = Math.floor(Math.sqrt(rest));
-        const row = (a + da) * slice + (b + db) * nc + c;
-        out.fill(value, row - Math.min(half, c), row + Math.min(half, nc - 1 - c) + 1);
-      }
+    const rows = (rowsOf[Math.round(radius * radius)] ??= ballRows(radius));
+    for (let k = 0; k < rows.length; k += 3) {
+      const ia = a + rows[k];
+      const ib = b + rows[k + 1];
+      if (ia < 0 || ia >= na || ib < 0 || ib >= nb) continue;
+      const row = ia * slice + ib * nc;
+      const end = row + Math.min(c + rows[k + 2], nc - 1);
+      // rows are short: a loop costs less than a call of fill
+      for (let q = row + Math.max(c - rows[k + 2], 0); q <= end; ++q) out[q] = value;
     }
   }
   return out;
 }
 
-/** Voxels whose ball, as a set of voxels, lies in no neighbour's. */
+/** The rows of a ball of voxels: steps along the first two axes and half the length along the third, three numbers a row. */
+function ballRows(radius: number): Int32Array {
+  // strictly less than the radius: the voxel at the radius itself is the background
+  const square = radius * radius - 1e-4;
+  const reach = Math.ceil(radius) - 1;
+  const rows: number[] = [];
+  for (let da = -reach; da <= reach; ++da)
+    for (let db = -reach; db <= reach; ++db) {
+      const rest = square - da * da - db * db;
+      if (rest >= 0) rows.push(da, db, Math.floor(Math.sqrt(rest)));
+    }
+  return Int32Array.from(rows);
+}
+
+/** Voxels whose ball, as a set of voxels, lies in no neighbour's; the smallest first. */
 function ridgeOf(distance: Float32Array, [na, nb, nc]: Shape): Int32Array {
   const slice = nb * nc;
   const kept = new Int32Array(distance.length);
@@ -89,7 +99,17 @@ function ridgeOf(distance: Float32Array, [na, nb, nc]: Shape): Int32Array {
             }
         if (!inside) kept[count++] = p;
       }
-  return kept.slice(0, count);
+  return byRisingSquare(kept.subarray(0, count), squares, largest);
+}
+
+/** A counting sort: voxels of one radius stay in their order. */
+function byRisingSquare(voxels: Int32Array, squares: Int32Array, largest: number): Int32Array {
+  const starts = new Int32Array(largest + 2);
+  for (const p of voxels) ++starts[squares[p] + 1];
+  for (let k = 1; k < starts.length; ++k) starts[k] += starts[k - 1];
+  const sorted = new Int32Array(voxels.length);
+  for (const p of voxels) sorted[starts[squares[p]]++] = p;
+  return sorted;
 }
 
 /**
