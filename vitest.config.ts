@@ -1,4 +1,15 @@
-import { defineConfig } from "vitest/config";
+import { availableParallelism } from "node:os";
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { BrowsersFirst } from "./tools/browsers-first.js";
+
+/** Tests that put another module in a kernel's place: what they do must not be seen by the file that comes after them. */
+const replacing = ["test/science/mechanics/finite-stop.test.ts"];
+const kernels = "test/science/**/*.test.ts";
+
+const project = (
+  name: string,
+  test: NonNullable<TestProjectInlineConfiguration["test"]>
+): TestProjectInlineConfiguration => ({ extends: true, test: { name, ...test } });
 
 export default defineConfig({
   resolve: {
@@ -6,7 +17,18 @@ export default defineConfig({
     alias: [{ find: /^npm:(.+)$/, replacement: "$1" }]
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      // Kernels are pure: files of one worker share their modules, which spares a process for each.
+      project("kernels", {
+        include: [kernels],
+        exclude: [...configDefaults.exclude, ...replacing],
+        isolate: false
+      }),
+      project("others", { include: ["test/!(science)/**/*.test.ts", "test/*.test.ts", ...replacing] })
+    ],
+    // as many as there are cores; Vitest would leave one of them idle
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: BrowsersFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // a busy machine may need more than the second that polls have by default
