@@ -16,6 +16,7 @@ import { neutronClaims, readNeutronTables } from "./lib/neutron-claims.js";
 import { operandoClaims, readBasalRows } from "./lib/operando-claims.js";
 import { oxidationClaims } from "./lib/oxidation-claims.js";
 import { readOxidationTables } from "./lib/oxidation-tables.js";
+import { computeSampleClaims } from "./lib/sample-claims.js";
 import { readShares } from "./lib/composition-shares.js";
 import { computeStressClaims, stressInputs } from "./lib/stress-claims.js";
 
@@ -37,6 +38,7 @@ await writeTable(
         "src/data/lib/stress-claims.ts",
         "src/data/lib/composition-claims.ts",
         "src/data/lib/oxidation-claims.ts",
+        "src/data/lib/sample-claims.ts",
         "src/data/lib/electrochemistry-claims.ts",
         "src/data/lib/neutron-claims.ts",
         "src/data/lib/operando-claims.ts",
@@ -50,6 +52,7 @@ await writeTable(
       ...(await computeStressClaims()),
       ...compositionClaims(readShares()),
       ...oxidationClaims(readOxidationTables()),
+      ...computeSampleClaims(),
       ...computeElectrochemistryClaims(),
       ...neutronClaims(readNeutronTables()),
       ...operandoClaims(readBasalRows()),
