@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { mathBlocks } from "./src/components/math-blocks.js";
 import { pageHead } from "./src/components/page-head.js";
+import { citationMarks } from "./src/components/publication/citation-marks.js";
+import { pageFooter } from "./src/components/publication/page-footer.js";
 import { readForks } from "./src/data/lib/forks.js";
 
 const root = "src";
@@ -29,7 +31,10 @@ export default {
   title: "Li-rich cathodes, two ways to age",
   home: "Two ways to age",
   pages: [
-    ...[{ name: "Claims", path: "/claims" }].filter(written),
+    ...[
+      { name: "Two pathways", path: "/pathways" },
+      { name: "Claims", path: "/claims" }
+    ].filter(written),
     section("Figures", [
       { name: "1 · Electrochemistry and lattice", path: "/figures/fig-1-electrochemistry-and-lattice" },
       { name: "2 · Composition tomography", path: "/figures/fig-2-composition-tomography" },
@@ -43,10 +48,18 @@ export default {
       { name: "Electron microscopy", path: "/supplementary/electron-microscopy" },
       { name: "Ion maps", path: "/supplementary/sims" },
       { name: "Nanotomograms", path: "/supplementary/porosity" },
-      { name: "The stress laboratory", path: "/supplementary/stress-laboratory" }
+      { name: "The stress laboratory", path: "/supplementary/stress-laboratory" },
+      { name: "Slips of the print", path: "/supplementary/slips" }
     ]),
-    ...[{ name: "Validation", path: "/validation" }].filter(written),
-    section("Explore", [{ name: "SQL", path: "/explore/sql" }]),
+    ...[
+      { name: "Validation", path: "/validation" },
+      { name: "References", path: "/references" }
+    ].filter(written),
+    section("Explore", [
+      { name: "SQL", path: "/explore/sql" },
+      { name: "Your data", path: "/explore/your-data" },
+      { name: "Design your experiment", path: "/explore/design-your-experiment" }
+    ]),
     section("Hypotheses", [
       { name: "How to fork", path: "/hypotheses/index" },
       ...readForks(root).map(({ title, path }) => ({ name: title, path }))
@@ -56,11 +69,12 @@ export default {
   // The defaults of these three would reach for other hosts.
   globalStylesheets: [],
   duckdb: { extensions: { json: null, parquet: null } },
-  footer: "Computed from the code on this site; nothing is fetched from elsewhere.",
+  footer: ({ path }: { path: string }) => pageFooter(path),
   head: ({ path }: { path: string }) =>
     `<link rel="icon" href="data:image/svg+xml,${icon.replaceAll("<", "%3C").replaceAll(">", "%3E").replaceAll('"', "'")}">` +
     pageHead(path),
-  markdownIt: mathBlocks,
+  markdownIt: <M extends Parameters<typeof mathBlocks>[0] & Parameters<typeof citationMarks>[0]>(md: M): M =>
+    citationMarks(mathBlocks(md)),
   search: true,
   pager: true
 };

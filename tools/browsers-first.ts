@@ -6,8 +6,11 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  */
 export class BrowsersFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) =>
-      moduleId.includes("/test/pages/") ? 0 : moduleId.includes("/test/components/") ? 1 : 2;
+    const early = ["/test/pages/every-page", "/test/pages/", "/test/components/"];
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = early.findIndex((part) => moduleId.includes(part));
+      return found < 0 ? early.length : found;
+    };
     // what took long the last time, or is large, comes first within each kind
     return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }

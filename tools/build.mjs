@@ -25,3 +25,5 @@ if (existsSync(duckdb)) {
 }
 // GitHub Pages leaves out folders that begin with an underscore unless it is told not to.
 if (existsSync(dist)) writeFileSync(join(dist, ".nojekyll"), "");
+// Metadata for citation, the research object, and the service worker: of what is in dist/ now.
+process.exitCode = await tool("tools/publish.ts");

@@ -1,5 +1,5 @@
 /**
- * What every page's head holds: the fonts, self-hosted, and the script that mends Framework's markup.
+ * What every page's head holds: the fonts, self-hosted, and the scripts that mend Framework's markup and show references.
  * Framework copies and hashes whatever a `<link>` names, but cannot bundle a font that a stylesheet names; so the later
  * fonts are linked, and a line of script makes them known to the page. Called by the configuration, in Node.
  */
@@ -26,6 +26,7 @@ export function pageHead(path: string): string {
     // for pictures that carry their font with them
     `<link rel="x-embed" href="${up}fonts/${sans?.file ?? ""}.woff2" data-embed>`,
     `<script>${script}</script>`,
+    `<script type="module" src="${up}components/publication/page.js"></script>`,
     `<script type="module" src="${up}components/theme.js"></script>`
   ].join("\n");
 }

@@ -1,6 +1,6 @@
 // One state's measurement on its way: counts at some tilts, the elements' projected densities, sinograms of all tilts.
-import { analyse } from "../science/composition/analysis.js";
 import { defaultInstrument } from "../science/composition/instrument.js";
+import { prepare } from "../science/composition/prepare.js";
 import { projectionOf } from "../science/composition/raw.js";
 import { measure } from "../science/composition/twin.js";
 import { fragment } from "../science/particle/fragment.js";
@@ -12,7 +12,8 @@ const state = "10C-4.8V";
 /** every tenth tilt: the file stays small */
 const step = 10;
 const raw = measure(fragment(state, { size: sampleSize }), defaultInstrument(sampleSize), shownSeed);
-const { prepared, size, slices } = analyse(raw);
+const prepared = prepare(raw);
+const { size, slices } = prepared;
 const shown = Array.from(raw.tilts.keys()).filter((tilt) => tilt % step === 0);
 const elements = ["O", "Mn", "Co", "Ni"] as const;
 const joined = (parts: Float32Array[]) => {

@@ -3,7 +3,7 @@ import { isMainThread } from "node:worker_threads";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 import { compositionMeta } from "./lib/composition.js";
 import { jobColumn, repeatSize, runRepeats, shareColumns } from "./lib/composition-repeats.js";
-import { sweepJobs } from "./lib/composition-sweep.js";
+import { rank, sweepJobs } from "./lib/composition-sweep.js";
 import { inThreads } from "./lib/pool.js";
 
 export default runRepeats;
@@ -29,7 +29,11 @@ if (isMainThread) {
   const runs = [
     ...sweeps.map((sweep, i) => ({ sweep, state: "uniform", rows: controls[i]?.rows ?? [] })),
     ...tasks.map(({ sweep, job }, i) => ({ sweep, state: job.state, rows: answers[i]?.rows ?? [] }))
-  ].flatMap(({ sweep, state, rows }) => rows.map((row) => ({ ...sweep.describe(row), state, row })));
+  ]
+    .flatMap(({ sweep, state, rows }) =>
+      rows.flatMap((row) => sweep.describe(row).map((setting) => ({ ...setting, state, row })))
+    )
+    .sort((a, b) => rank(a) - rank(b));
   const meta = compositionMeta({
     title: "What the tomograph could have seen",
     description:

@@ -12,6 +12,7 @@ import {
   distortedLatticeParameters,
   surfaceLatticeParameters
 } from "../science/particle/lattice-models-parameters.js";
+import { pathwayOwnParameters } from "../science/pathways/parameters.js";
 import { sampledStates } from "../science/particle/states.js";
 import { tomographParameters } from "../science/porosity/instrument.js";
 import { simsParameters } from "../science/sims/instrument.js";
@@ -28,6 +29,7 @@ const fragments = Object.fromEntries(
 );
 const techniques: Record<string, Record<string, Parameter>> = {
   mechanics: stressParameters,
+  pathways: pathwayOwnParameters,
   electrochemistry: { ...halfCellParameters, ...fadeParameters },
   composition: microscopeParameters,
   xanes: stackParameters,

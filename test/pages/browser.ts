@@ -82,7 +82,9 @@ export async function visit(
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
     colorScheme: options.dark ? "dark" : "light",
     reducedMotion: "reduce",
-    acceptDownloads: true
+    acceptDownloads: true,
+    // each visit would fetch the whole site for offline use; its own test lets it
+    serviceWorkers: "block"
   });
   const page = await context.newPage();
   const faults: string[] = [];

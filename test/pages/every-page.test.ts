@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { existsSync } from "node:fs";
 import { extname, join } from "node:path";
-import { base, dist, openSite, sitePages, visit, type Site } from "./browser.js";
+import { base, dist, openSite, sitePages, visit, type Site, type Visit } from "./browser.js";
 
 let site: Site;
 beforeAll(async () => {
@@ -15,19 +15,25 @@ const anchors = new Map<string, Set<string>>();
 const links: { from: string; to: string }[] = [];
 
 describe.each(sitePages())("/%s", (path) => {
+  /** as most see it: for its links and for the faults of the light theme */
+  let light: Visit;
+  beforeAll(async () => {
+    light = await visit(site, path);
+  }, 90_000);
+  afterAll(() => light?.context.close());
+
   it("opens without an error and without leaving its origin", async () => {
-    const { context, page, faults } = await visit(site, path);
+    const { page, faults } = light;
     anchors.set(path, new Set(await page.$$eval("[id]", (all) => all.map((e) => e.id))));
     const found = await page.$$eval("a[href]", (all) => all.map((a) => (a as HTMLAnchorElement).href));
     for (const to of found) links.push({ from: path, to });
     expect(faults).toEqual([]);
     expect(await page.title()).not.toBe("");
-    await context.close();
   }, 90_000);
 
   it("has no serious accessibility fault, light and dark", async () => {
     for (const dark of [false, true]) {
-      const { context, page } = await visit(site, path, { dark });
+      const { context, page } = dark ? await visit(site, path, { dark }) : light;
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations
         .filter((v) => v.impact === "serious" || v.impact === "critical")
@@ -35,7 +41,7 @@ describe.each(sitePages())("/%s", (path) => {
           (v) => `${dark ? "dark" : "light"}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`
         );
       expect(serious).toEqual([]);
-      await context.close();
+      if (dark) await context.close();
     }
   }, 120_000);
 

@@ -7,7 +7,8 @@ import {
   type RepeatRow,
   type RepeatTask
 } from "../../science/composition/repeat.js";
-import { fragment } from "../../science/particle/fragment.js";
+import { type ExpectedImages, expectedImages } from "../../science/composition/twin.js";
+import { type Fragment, fragment } from "../../science/particle/fragment.js";
 import type { Column } from "./arrow-table.js";
 
 /** Repeats run on a camera with pixels of 19.6 nm, which gathers the photons of four of 9.8 nm: an eighth of the work. */
@@ -41,11 +42,24 @@ export function instrumentFor(tiltLimit: number): Instrument {
 /** Detected photons per pixel of 9.8 nm to those of a pixel of the repeats, and back. */
 export const gathered = 4;
 
+/** The sample and the images of a thread's last job, which its next one may be about as well. */
+let last: { state: string; tiltLimit: number; sample: Fragment; images: ExpectedImages } | undefined;
+
+function imaged(state: string, tiltLimit: number) {
+  if (last?.state !== state || last.tiltLimit !== tiltLimit) {
+    const sample = last?.state === state ? last.sample : fragment(state, { size: repeatSize });
+    last = { state, tiltLimit, sample, images: expectedImages(sample, instrumentFor(tiltLimit)) };
+  }
+  return last;
+}
+
 export function runRepeats({ state, tiltLimit, ...task }: RepeatJob): RepeatAnswer {
-  return repeat(fragment(state, { size: repeatSize }), {
+  const { sample, images } = imaged(state, tiltLimit);
+  return repeat(sample, {
     ...task,
     photons: task.photons.map((n) => n * gathered),
-    instrument: instrumentFor(tiltLimit)
+    instrument: instrumentFor(tiltLimit),
+    images
   });
 }
 

@@ -3,9 +3,16 @@ import { defaultSettings, type CompositionSettings } from "../../science/composi
 import type { RepeatRow } from "../../science/composition/repeat.js";
 import { coarse, gathered, studied, type RepeatJob } from "./composition-repeats.js";
 
+export interface Setting {
+  sweep: "photons" | "tilt range" | "analysis";
+  variant: string;
+  value: number | null;
+}
+
 export interface Sweep {
   job: (state: string) => RepeatJob;
-  describe: (row: RepeatRow) => { sweep: string; variant: string; value: number | null };
+  /** what a run is a setting of: the study's own settings belong to every sweep */
+  describe: (row: RepeatRow) => Setting[];
 }
 
 export const photonSteps = [500, 1500, 5000, 15_000, 50_000];
@@ -26,6 +33,7 @@ const plain = (name: string, settings: Partial<CompositionSettings> = {}) => ({
   settings: { ...settings, ...coarse }
 });
 
+/** Longest first, so that threads end together. */
 export function sweepJobs(): Sweep[] {
   const base = {
     tiltLimit: studied.tiltLimit,
@@ -34,22 +42,39 @@ export function sweepJobs(): Sweep[] {
     variants: [plain("default")],
     thresholds: [defaultSettings.threshold]
   };
+  const atTilts = (value: number): Setting => ({ sweep: "tilt range", variant: "default", value });
+  const analysed = (variant: string): Setting => ({ sweep: "analysis", variant, value: null });
+  const others = Object.entries(variants).filter(([name]) => name !== "default");
   return [
-    {
-      job: (state) => ({ ...base, state, photons: photonSteps }),
-      describe: ({ photons }) => ({ sweep: "photons", variant: "default", value: photons / gathered })
-    },
-    ...tiltLimits.map((tiltLimit): Sweep => ({
-      job: (state) => ({ ...base, state, tiltLimit }),
-      describe: () => ({ sweep: "tilt range", variant: "default", value: tiltLimit })
-    })),
     {
       job: (state) => ({
         ...base,
         state,
-        variants: Object.entries(variants).map(([name, settings]) => plain(name, settings))
+        variants: others.map(([name, settings]) => plain(name, settings))
       }),
-      describe: ({ variant }) => ({ sweep: "analysis", variant, value: null })
-    }
+      describe: ({ variant }) => [analysed(variant)]
+    },
+    {
+      job: (state) => ({ ...base, state, photons: photonSteps }),
+      describe: ({ photons }) => {
+        const value = photons / gathered;
+        const own: Setting = { sweep: "photons", variant: "default", value };
+        return value === studied.photons ? [own, atTilts(studied.tiltLimit), analysed("default")] : [own];
+      }
+    },
+    ...tiltLimits
+      .filter((limit) => limit !== studied.tiltLimit)
+      .sort((a, b) => b - a)
+      .map((tiltLimit): Sweep => ({
+        job: (state) => ({ ...base, state, tiltLimit }),
+        describe: () => [atTilts(tiltLimit)]
+      }))
   ];
+}
+
+/** Where a setting comes in the table: sweep after sweep, each in its own order. */
+export function rank({ sweep, variant, value }: Setting): number {
+  if (sweep === "photons") return photonSteps.indexOf(value ?? 0);
+  if (sweep === "tilt range") return 100 + tiltLimits.indexOf(value ?? 0);
+  return 200 + Object.keys(variants).indexOf(variant);
 }

@@ -34,8 +34,12 @@ export const expectedPages: readonly string[] = [
   pages.fig3,
   pages.fig4,
   pages.fig5,
+  pages.pathways,
   pages.validation,
+  pages.references,
   pages.sql,
+  pages.yourData,
+  pages.designExperiment,
   pages.hypotheses,
   pages.rates,
   pages.sDiffraction,
@@ -44,7 +48,11 @@ export const expectedPages: readonly string[] = [
   pages.sSims,
   pages.sPorosity,
   pages.stressLaboratory,
-  pages.gradedPores
+  pages.slips,
+  pages.gradedPores,
+  pages.halfRadius,
+  pages.coating,
+  pages.stricterExperiment
 ];
 
 /** Items that are done: their page must carry them. */

@@ -14,9 +14,17 @@ export const pages = {
   sPorosity: "/supplementary/porosity",
   sSims: "/supplementary/sims",
   stressLaboratory: "/supplementary/stress-laboratory",
+  slips: "/supplementary/slips",
+  pathways: "/pathways",
   validation: "/validation",
+  references: "/references",
   sql: "/explore/sql",
+  yourData: "/explore/your-data",
+  designExperiment: "/explore/design-your-experiment",
   hypotheses: "/hypotheses/index",
   rates: "/hypotheses/intermediate-rates",
-  gradedPores: "/hypotheses/graded-pores"
+  gradedPores: "/hypotheses/graded-pores",
+  halfRadius: "/hypotheses/half-radius",
+  coating: "/hypotheses/coating",
+  stricterExperiment: "/hypotheses/stricter-experiment"
 } as const;

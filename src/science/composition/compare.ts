@@ -50,58 +50,79 @@ export function compare(
     ? { ...known, classes: classify(known.ratio, threshold) }
     : truthOn(result, sample, { threshold, solid: result.settings.solid }, displacement(result, sample));
   const classes = classify(result.ratio, threshold);
-  const confusion = confusionOf(truth.classes, classes);
-  const [trueShares, foundShares] = [proportions(truth.classes), proportions(classes)];
-  const both = Uint8Array.from(classes, (c, v) => (c > 0 && truth.classes[v] > 0 ? 1 : 0));
+  const shares = compareClasses(truth.classes, classes);
+  const { trueShares, foundShares, confusion } = shares;
+  const both = inBoth(classes, truth.classes);
   const ratio = errors(result.ratio, truth.ratio, both);
-  const total = confusion.reduce((sum, count) => sum + count, 0);
   const row = (i: number) => confusion[3 * i] + confusion[3 * i + 1] + confusion[3 * i + 2];
   const column = (j: number) => confusion[j] + confusion[3 + j] + confusion[6 + j];
   const quality = (i: number): ClassQuality => ({
     precision: confusion[4 * i] / column(i),
     recall: confusion[4 * i] / row(i)
   });
-  const count = (volume: Uint8Array) => volume.reduce((sum, c) => sum + (c > 0 ? 1 : 0), 0);
   return {
     truth,
-    trueShares,
-    foundShares,
+    ...shares,
     shareErrors: {
       target: foundShares.target - trueShares.target,
       oxygenPoor: foundShares.oxygenPoor - trueShares.oxygenPoor,
       oxygenRich: foundShares.oxygenRich - trueShares.oxygenRich
     },
-    confusion,
-    accuracy: (confusion[0] + confusion[4] + confusion[8]) / total,
-    falseClassification: 1 - confusion[0] / row(0),
     quality: { target: quality(0), oxygenPoor: quality(1), oxygenRich: quality(2) },
     densityErrors: byElement((element) => {
       const { mean, rms, truthMean } = errors(result.densities[element], truth.densities[element], both);
       return { mean: mean / truthMean, rms: rms / truthMean };
     }),
     ratioError: { mean: ratio.mean, rms: ratio.rms },
-    dice: (2 * total) / (count(classes) + count(truth.classes))
+    dice: (2 * both.length) / (count(classes) + count(truth.classes))
+  };
+}
+
+/** What two volumes of classes say of each other: the part of a comparison that changes with the threshold. */
+export function compareClasses(
+  truth: Uint8Array,
+  found: Uint8Array
+): Pick<Comparison, "trueShares" | "foundShares" | "confusion" | "accuracy" | "falseClassification"> {
+  const confusion = confusionOf(truth, found);
+  const total = confusion.reduce((sum, count) => sum + count, 0);
+  return {
+    trueShares: proportions(truth),
+    foundShares: proportions(found),
+    confusion,
+    accuracy: (confusion[0] + confusion[4] + confusion[8]) / total,
+    falseClassification: 1 - confusion[0] / (confusion[0] + confusion[1] + confusion[2])
   };
 }
 
 /** Voxels that both volumes class, 3 × 3, row = first. */
 export function confusionOf(truth: Uint8Array, found: Uint8Array): Float64Array {
-  const confusion = new Float64Array(9);
-  truth.forEach((c, v) => {
-    if (c > 0 && found[v] > 0) ++confusion[3 * (c - 1) + found[v] - 1];
-  });
-  return confusion;
+  const counts = new Float64Array(16);
+  for (let v = 0; v < truth.length; ++v) ++counts[4 * truth[v] + found[v]];
+  return Float64Array.from({ length: 9 }, (_, i) => counts[4 * (Math.floor(i / 3) + 1) + (i % 3) + 1]);
 }
 
-function errors(found: Float32Array, truth: Float32Array, both: Uint8Array) {
-  let [n, sum, squares, truths] = [0, 0, 0, 0];
-  both.forEach((inside, v) => {
-    if (!inside) return;
+/** Numbers of the voxels that both volumes class. */
+function inBoth(a: Uint8Array, b: Uint8Array): Int32Array {
+  const found = new Int32Array(a.length);
+  let count = 0;
+  for (let v = 0; v < a.length; ++v) if (a[v] > 0 && b[v] > 0) found[count++] = v;
+  return found.subarray(0, count);
+}
+
+function count(classes: Uint8Array): number {
+  let inside = 0;
+  for (const c of classes) if (c > 0) ++inside;
+  return inside;
+}
+
+function errors(found: Float32Array, truth: Float32Array, both: Int32Array) {
+  let [sum, squares, truths] = [0, 0, 0];
+  for (const v of both) {
     const error = found[v] - truth[v];
-    ++n;
     sum += error;
     squares += error * error;
     truths += truth[v];
-  });
+  }
+  const n = both.length;
   return { mean: sum / n, rms: Math.sqrt(squares / n), truthMean: truths / n };
 }

@@ -3,7 +3,7 @@
 // as cobalt: what deviates in cobalt alone is noise unless many voxels are taken together.
 
 import { byElement, type ByElement } from "./edge-difference.js";
-import { median, type Shape } from "./segment.js";
+import { median, quotient, type Shape } from "./segment.js";
 import { smoothWithin } from "./smooth-within.js";
 
 export const metals = ["Mn", "Co", "Ni"] as const;
@@ -34,18 +34,20 @@ export function elementDeviation(
 ): ElementDeviation {
   const smooth = byElement((element) => smoothWithin(densities[element], mask, shape, sigma));
   const one = (metal: Metal) => {
-    const ratio = smooth[metal].map((value, v) => (mask[v] && smooth.O[v] > 0 ? value / smooth.O[v] : NaN));
-    const reference = references?.[metal] ?? median(ratio);
-    const relative = ratio.map((value) => value / reference);
+    const relative = quotient(smooth[metal], smooth.O, mask);
+    const reference = references?.[metal] ?? median(relative);
     let [above, below, inside] = [0, 0, 0];
-    for (const r of relative) {
+    for (let v = 0; v < relative.length; ++v) {
+      const r = (relative[v] /= reference);
       if (Number.isNaN(r)) continue;
       ++inside;
       if (r > 1 + threshold) ++above;
       else if (r < 1 - threshold) ++below;
     }
     const middle = median(relative);
-    const spread = 1.4826 * median(relative.map((r) => Math.abs(r - middle)));
+    const deviations = relative.slice();
+    for (let v = 0; v < deviations.length; ++v) deviations[v] = Math.abs(deviations[v] - middle);
+    const spread = 1.4826 * median(deviations);
     return { relative, reference, above: above / inside, below: below / inside, spread };
   };
   const each = { Mn: one("Mn"), Co: one("Co"), Ni: one("Ni") };

@@ -5,7 +5,7 @@
 
 import { molarAttenuation } from "../material/x-ray-absorption.js";
 import { gaussianBlur, widthOverSigma } from "../numerics/gaussian-blur.js";
-import { type Fragment, fragmentElements } from "../particle/fragment.js";
+import { type Fragment, type FragmentElement, fragmentElements } from "../particle/fragment.js";
 import type { TaskOptions } from "../task.js";
 import type { Instrument } from "./instrument.js";
 import { projectedDensities } from "./projected-densities.js";
@@ -49,15 +49,11 @@ export function expectedImages(
   energies.forEach((energy, k) => {
     signal?.throwIfAborted();
     onProgress?.(0.6 + (0.4 * k) / energies.length, `images at ${energy} eV`);
-    const terms = fragmentElements.map((element) => ({
-      attenuation: molarAttenuation(element, energy, instrument.table),
-      path: paths[element]
-    }));
+    const attenuations = fragmentElements.map((element) =>
+      molarAttenuation(element, energy, instrument.table)
+    );
     for (let tilt = 0; tilt < tilts.length; ++tilt) {
-      const image = new Float32Array(samples);
-      for (const { attenuation, path } of terms)
-        for (let i = 0, at = tilt * samples; i < samples; ++i) image[i] -= attenuation * path[at++];
-      for (let i = 0; i < samples; ++i) image[i] = Math.exp(image[i]);
+      const image = transmitted(attenuations, paths, tilt * samples, samples);
       const seen = binImage(
         gaussianBlur(image, [sample.size, sample.size], [sigma, sigma]),
         sample.size,
@@ -68,6 +64,25 @@ export function expectedImages(
     }
   });
   return { columns, rows: columns, pixelSize, tilts, energies, edges, transmission };
+}
+
+/** exp(−Σ_e μ_e(E) M_e ∫ c_e ds) of `count` rays from `first` on, in single precision. */
+function transmitted(
+  attenuations: readonly number[],
+  { Li, O, Mn, Co, Ni }: Record<FragmentElement, Float32Array>,
+  first: number,
+  count: number
+): Float32Array {
+  const [ofLi, ofO, ofMn, ofCo, ofNi] = attenuations;
+  const image = new Float32Array(count);
+  for (let i = 0, at = first; i < count; ++i, ++at) {
+    let sum = Math.fround(-ofLi * Li[at]);
+    sum = Math.fround(sum - ofO * O[at]);
+    sum = Math.fround(sum - ofMn * Mn[at]);
+    sum = Math.fround(sum - ofCo * Co[at]);
+    image[i] = Math.exp(Math.fround(sum - ofNi * Ni[at]));
+  }
+  return image;
 }
 
 function checkFit({ size, voxel }: Fragment, { pixelSize, samplesPerPixel }: Instrument): void {

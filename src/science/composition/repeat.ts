@@ -5,14 +5,14 @@
 import type { Fragment } from "../particle/fragment.js";
 import type { TaskOptions } from "../task.js";
 import { analysePrepared, type CompositionResult, metalReferences, referenceRatio } from "./analysis.js";
-import { compare, type Comparison } from "./compare.js";
+import { classify } from "./classes.js";
+import { compare, compareClasses } from "./compare.js";
 import type { ByMetal } from "./element-deviation.js";
 import type { Instrument } from "./instrument.js";
 import { prepare } from "./prepare.js";
 import { linearly } from "./progress.js";
 import type { CompositionSettings } from "./settings.js";
-import type { Truth } from "./truth.js";
-import { expectedImages, record } from "./twin.js";
+import { type ExpectedImages, expectedImages, record } from "./twin.js";
 
 export interface RepeatTask {
   /** of its tilts, energies, resolution; `photons` are those of the list */
@@ -24,6 +24,8 @@ export interface RepeatTask {
   variants: readonly { name: string; settings: Partial<CompositionSettings> }[];
   /** deviations from the reference, 0.05 for 5 % */
   thresholds: readonly number[];
+  /** noiseless, of this sample by this instrument, where they have been made before */
+  images?: ExpectedImages;
   /** of a pristine particle, by `referenceKey`; a sample is its own reference where there is none */
   references?: Record<string, Reference>;
 }
@@ -73,7 +75,7 @@ export function repeat(
 ): RepeatResult {
   const part = linearly(options);
   const { instrument, photons: doses, seeds, variants, thresholds } = task;
-  const images = expectedImages(sample, instrument, part(0, 0.1));
+  const images = task.images ?? expectedImages(sample, instrument, part(0, 0.1));
   const rows: RepeatRow[] = [];
   const references: Record<string, Reference> = {};
   const runs = doses.length * seeds.length * variants.length;
@@ -106,12 +108,9 @@ export function repeat(
         );
         onResult?.(result, { photons, seed, variant: name });
         addReference(references, key, result, seeds.length);
-        let known: Truth | undefined;
-        for (const threshold of thresholds) {
-          const comparison = compare(result, sample, { threshold, known });
-          known = comparison.truth;
-          rows.push({ photons, seed, variant: name, threshold, ...summary(comparison) });
-        }
+        rows.push(
+          ...atThresholds(result, sample, thresholds).map((row) => ({ photons, seed, variant: name, ...row }))
+        );
       }
     }
   return { rows, references };
@@ -129,18 +128,30 @@ function addReference(
   for (const metal of ["Mn", "Co", "Ni"] as const) sum.metals[metal] += own[metal] / seeds;
 }
 
-function summary(comparison: Comparison) {
-  const { trueShares, foundShares, confusion, accuracy, falseClassification, ratioError } = comparison;
-  return {
-    trueTarget: trueShares.target,
-    trueOxygenPoor: trueShares.oxygenPoor,
-    trueOxygenRich: trueShares.oxygenRich,
-    ...foundShares,
-    confusion: Array.from(confusion),
-    accuracy,
-    falseClassification,
-    ratioError: ratioError.rms
-  };
+type ThresholdRow = Omit<RepeatRow, "photons" | "seed" | "variant">;
+
+/** Only the classes change with the threshold. */
+function atThresholds(
+  result: CompositionResult,
+  sample: Fragment,
+  thresholds: readonly number[]
+): ThresholdRow[] {
+  const { truth, ratioError } = compare(result, sample, { threshold: thresholds[0] });
+  return thresholds.map((threshold) => {
+    const found = compareClasses(classify(truth.ratio, threshold), classify(result.ratio, threshold));
+    const { trueShares, foundShares, confusion, accuracy, falseClassification } = found;
+    return {
+      threshold,
+      trueTarget: trueShares.target,
+      trueOxygenPoor: trueShares.oxygenPoor,
+      trueOxygenRich: trueShares.oxygenRich,
+      ...foundShares,
+      confusion: Array.from(confusion),
+      accuracy,
+      falseClassification,
+      ratioError: ratioError.rms
+    };
+  });
 }
 
 /** Mean and standard deviation of repeated values; the deviation of one value is NaN. */

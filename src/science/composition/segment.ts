@@ -5,6 +5,7 @@
 // whole particle has lost cannot be seen.
 
 import type { ByElement } from "./edge-difference.js";
+import { selectSmallest } from "../numerics/select.js";
 import { smoothWithin } from "./smooth-within.js";
 import { aboveLevel, solidLevel } from "./support.js";
 
@@ -12,12 +13,16 @@ export type Shape = readonly [number, number, number];
 
 /** n_Mn + n_Co + n_Ni */
 export function transitionMetals({ Mn, Co, Ni }: ByElement<Float32Array>): Float32Array {
-  return Mn.map((value, v) => value + Co[v] + Ni[v]);
+  const sum = new Float32Array(Mn.length);
+  for (let v = 0; v < sum.length; ++v) sum[v] = Mn[v] + Co[v] + Ni[v];
+  return sum;
 }
 
 /** All atoms that are seen, lithium is not. */
 export function atoms({ O, Mn, Co, Ni }: ByElement<Float32Array>): Float32Array {
-  return O.map((value, v) => value + Mn[v] + Co[v] + Ni[v]);
+  const sum = new Float32Array(O.length);
+  for (let v = 0; v < sum.length; ++v) sum[v] = O[v] + Mn[v] + Co[v] + Ni[v];
+  return sum;
 }
 
 /** Voxels inside the support that are solid to more than `level`: others have too little of both for a ratio. */
@@ -28,7 +33,8 @@ export function solidVoxels(
 ): Uint8Array {
   const total = atoms(densities);
   const solid = aboveLevel(total, level * solidLevel(total, support));
-  return solid.map((inside, v) => (inside && support[v] ? 1 : 0));
+  for (let v = 0; v < solid.length; ++v) if (!support[v]) solid[v] = 0;
+  return solid;
 }
 
 /**
@@ -43,16 +49,30 @@ export function metalToOxygen(
 ): Float32Array {
   const metals = smoothWithin(transitionMetals(densities), mask, shape, sigma);
   const oxygen = smoothWithin(densities.O, mask, shape, sigma);
-  return metals.map((value, v) => (mask[v] && oxygen[v] > 0 ? value / oxygen[v] : NaN));
+  return quotient(metals, oxygen, mask);
+}
+
+/** a/b within the mask, NaN outside and where b is not positive. */
+export function quotient(a: Float32Array, b: Float32Array, mask: Uint8Array): Float32Array {
+  const out = new Float32Array(a.length);
+  for (let v = 0; v < out.length; ++v) out[v] = mask[v] && b[v] > 0 ? a[v] / b[v] : NaN;
+  return out;
 }
 
 /** Median of what is not NaN. @throws where nothing is */
 export function median(values: Float32Array): number {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  if (sorted.length === 0)
+  const kept = new Float32Array(values.length);
+  let count = 0;
+  for (const value of values) if (!Number.isNaN(value)) kept[count++] = value;
+  if (count === 0)
     throw new Error(
       "missing ratio: no voxel has metal and oxygen enough; look at the reconstructed densities"
     );
-  const half = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  const half = count >> 1;
+  const upper = selectSmallest(kept, half, count);
+  if (count % 2) return upper;
+  // what stands before the upper of the two in the middle is not greater than it
+  let lower = -Infinity;
+  for (let i = 0; i < half; ++i) lower = Math.max(lower, kept[i]);
+  return (lower + upper) / 2;
 }

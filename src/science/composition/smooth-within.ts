@@ -15,8 +15,9 @@ export function smoothWithin(
   shape: readonly [number, number, number],
   sigma: number
 ): Float32Array {
-  if (sigma === 0) return volume.map((value, v) => (mask[v] ? value : 0));
-  let values = volume.map((value, v) => (mask[v] ? value : 0));
+  let values = new Float32Array(volume.length);
+  for (let v = 0; v < values.length; ++v) if (mask[v]) values[v] = volume[v];
+  if (sigma === 0) return values;
   let weights = Float32Array.from(mask);
   const strides = [shape[1] * shape[2], shape[2], 1];
   const taps = Math.ceil(reach * sigma);
@@ -25,7 +26,8 @@ export function smoothWithin(
     values = alongAxis(values, size, strides[axis], kernel);
     weights = alongAxis(weights, size, strides[axis], kernel);
   });
-  return values.map((value, v) => (mask[v] ? value / weights[v] : 0));
+  for (let v = 0; v < values.length; ++v) values[v] = mask[v] ? values[v] / weights[v] : 0;
+  return values;
 }
 
 function alongAxis(
@@ -35,14 +37,18 @@ function alongAxis(
   kernel: Float64Array
 ): Float32Array<ArrayBuffer> {
   const out = new Float32Array(values.length);
-  for (let v = 0; v < values.length; ++v) {
-    const i = Math.floor(v / stride) % size;
-    let sum = kernel[0] * values[v];
-    for (let k = 1; k < kernel.length; ++k) {
-      if (i - k >= 0) sum += kernel[k] * values[v - k * stride];
-      if (i + k < size) sum += kernel[k] * values[v + k * stride];
+  const block = size * stride;
+  const margin = (kernel.length - 1) * stride;
+  // one block with nothing on either side, so that the taps need no tests
+  const padded = new Float64Array(block + 2 * margin);
+  for (let start = 0; start < values.length; start += block) {
+    for (let p = 0; p < block; ++p) padded[margin + p] = values[start + p];
+    for (let p = 0, at = margin; p < block; ++p, ++at) {
+      let sum = kernel[0] * padded[at];
+      for (let k = 1, far = stride; k < kernel.length; ++k, far += stride)
+        sum += kernel[k] * (padded[at - far] + padded[at + far]);
+      out[start + p] = sum;
     }
-    out[v] = sum;
   }
   return out;
 }

@@ -4,6 +4,7 @@
 
 import { connectedComponents } from "../numerics/labels.js";
 import type { ParallelBeam } from "../numerics/projector.js";
+import { selectSmallest } from "../numerics/select.js";
 import { sirt } from "../numerics/sirt.js";
 import type { TaskOptions } from "../task.js";
 
@@ -29,19 +30,26 @@ export function findSupport(
   return dilate(fillVoids(largestPiece(above, shape), shape), shape, dilation);
 }
 
-export const aboveLevel = (volume: Float32Array, level: number): Uint8Array =>
-  Uint8Array.from(volume, (value) => (value > level ? 1 : 0));
+export function aboveLevel(volume: Float32Array, level: number): Uint8Array {
+  const above = new Uint8Array(volume.length);
+  for (let v = 0; v < volume.length; ++v) if (volume[v] > level) above[v] = 1;
+  return above;
+}
 
 /** @throws where nothing is above zero */
 export function solidLevel(volume: Float32Array, within?: Uint8Array): number {
-  const sorted = volume.filter((value, v) => value > 0 && (!within || within[v])).sort();
-  if (sorted.length === 0)
+  const positive = new Float32Array(volume.length);
+  let count = 0;
+  for (let v = 0; v < volume.length; ++v)
+    if (volume[v] > 0 && (!within || within[v])) positive[count++] = volume[v];
+  if (count === 0)
     throw new Error(
       "missing particle: the reconstruction is zero throughout; choose images with a sample in the field"
     );
-  const half = sorted[Math.floor(0.995 * (sorted.length - 1))] / 2;
-  const first = sorted.findIndex((value) => value >= half);
-  return sorted[Math.floor((first + sorted.length - 1) / 2)];
+  const half = selectSmallest(positive, Math.floor(0.995 * (count - 1)), count) / 2;
+  let first = 0;
+  for (let v = 0; v < count; ++v) if (positive[v] < half) ++first;
+  return selectSmallest(positive, Math.floor((first + count - 1) / 2), count);
 }
 
 type Shape = readonly [number, number, number];
@@ -51,7 +59,9 @@ export function largestPiece(mask: Uint8Array, shape: Shape): Uint8Array {
   const { labels, sizes, count } = connectedComponents(mask, shape);
   let best = 1;
   for (let label = 2; label <= count; ++label) if (sizes[label] > sizes[best]) best = label;
-  return Uint8Array.from(labels, (label) => (label === best ? 1 : 0));
+  const piece = new Uint8Array(labels.length);
+  for (let v = 0; v < labels.length; ++v) if (labels[v] === best) piece[v] = 1;
+  return piece;
 }
 
 /** Adds what is empty and cannot be reached from the border of the volume. */

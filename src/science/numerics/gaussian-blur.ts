@@ -50,12 +50,12 @@ function blurAxis(
   weights: Float64Array,
   beyond: "nearest" | "zero"
 ): Float32Array {
-  const radius = (weights.length - 1) / 2;
+  const taps = weights.length;
+  const radius = (taps - 1) / 2;
   const block = length * inner;
   // One block with its margins, so that the innermost loops run without a test.
   const padded = new Float64Array((length + 2 * radius) * inner);
   const out = new Float32Array(data.length);
-  const sum = new Float64Array(block);
   for (let start = 0; start < data.length; start += block) {
     padded.set(data.subarray(start, start + block), radius * inner);
     if (beyond === "nearest")
@@ -65,12 +65,27 @@ function blurAxis(
           padded[(length + radius + r) * inner + k] = data[start + block - inner + k];
         }
       }
-    sum.fill(0);
-    weights.forEach((weight, w) => {
-      const shift = w * inner;
-      for (let k = 0; k < block; ++k) sum[k] += weight * padded[k + shift];
-    });
-    out.set(sum, start);
+    // four at a time: one sum alone would wait for each of its own additions
+    let k = 0;
+    for (; k + 3 < block; k += 4) {
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let w = 0, at = k; w < taps; ++w, at += inner) {
+        const weight = weights[w];
+        a += weight * padded[at];
+        b += weight * padded[at + 1];
+        c += weight * padded[at + 2];
+        d += weight * padded[at + 3];
+      }
+      out[start + k] = a;
+      out[start + k + 1] = b;
+      out[start + k + 2] = c;
+      out[start + k + 3] = d;
+    }
+    for (; k < block; ++k) {
+      let sum = 0;
+      for (let w = 0, at = k; w < taps; ++w, at += inner) sum += weights[w] * padded[at];
+      out[start + k] = sum;
+    }
   }
   return out;
 }

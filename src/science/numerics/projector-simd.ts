@@ -23,6 +23,36 @@ function lanesFor(beam: ParallelBeam, cells: number): number {
   return most && Math.ceil(beam.slices / Math.ceil(beam.slices / most));
 }
 
+/** `count` runs of `width` numbers, each a stride further on, from one array to places in another. */
+function copyRuns(
+  from: Float32Array,
+  source: number,
+  sourceStride: number,
+  to: Float32Array,
+  target: number,
+  targetStride: number,
+  count: number,
+  width: number
+): void {
+  for (let i = 0; i < count; ++i, source += sourceStride, target += targetStride)
+    for (let m = 0; m < width; ++m) to[target + m] = from[source + m];
+}
+
+/** The same, added to what is there. */
+function addRuns(
+  from: Float32Array,
+  source: number,
+  sourceStride: number,
+  to: Float32Array,
+  target: number,
+  targetStride: number,
+  count: number,
+  width: number
+): void {
+  for (let i = 0; i < count; ++i, source += sourceStride, target += targetStride)
+    for (let m = 0; m < width; ++m) to[target + m] += from[source + m];
+}
+
 /** @returns nothing if the kernel cannot take so many columns @throws if the beam is invalid */
 export function simdProjector(beam: ParallelBeam, read = resampling): Projector | undefined {
   expectBeam(beam);
@@ -66,18 +96,14 @@ export function simdProjector(beam: ParallelBeam, read = resampling): Projector 
       floats.set(from.subarray(start * slices, (start + count) * slices), to);
       return;
     }
-    const width = Math.min(lanes, slices - l);
-    for (let i = 0; i < count; ++i)
-      for (let m = 0; m < width; ++m) floats[to + i * lanes + m] = from[(start + i) * slices + l + m];
+    copyRuns(from, start * slices + l, slices, floats, to, lanes, count, Math.min(lanes, slices - l));
   };
   const store = (from: number, to: Float32Array, start: number, count: number, l: number) => {
     if (lanes === slices) {
       to.set(floats.subarray(from, from + count * lanes), start * slices);
       return;
     }
-    const width = Math.min(lanes, slices - l);
-    for (let i = 0; i < count; ++i)
-      for (let m = 0; m < width; ++m) to[(start + i) * slices + l + m] = floats[from + i * lanes + m];
+    copyRuns(floats, from, lanes, to, start * slices + l, slices, count, Math.min(lanes, slices - l));
   };
 
   function project(volume: Float32Array, out: Float32Array = new Float32Array(tilts.length * n * slices)) {
@@ -90,10 +116,7 @@ export function simdProjector(beam: ParallelBeam, read = resampling): Projector 
         for (let j = 0; j < n; ++j) {
           const row = (at + j * rowStride) / 4;
           if (alongX) load(volume, j * n, n, l, row);
-          else
-            for (let i = 0; i < n; ++i)
-              for (let m = 0; m < width; ++m)
-                floats[row + i * lanes + m] = volume[(i * n + j) * slices + l + m];
+          else copyRuns(volume, j * slices + l, n * slices, floats, row, lanes, n, width);
         }
         for (const { a, shift, slope, cells: count } of views) {
           const length = count * column;
@@ -129,10 +152,7 @@ export function simdProjector(beam: ParallelBeam, read = resampling): Projector 
         for (let j = 0; j < n; ++j) {
           const row = (at + j * rowStride) / 4;
           if (alongX) store(row, out, j * n, n, l);
-          else
-            for (let i = 0; i < n; ++i)
-              for (let m = 0; m < width; ++m)
-                out[(i * n + j) * slices + l + m] += floats[row + i * lanes + m];
+          else addRuns(floats, row, lanes, out, j * slices + l, n * slices, n, width);
         }
       }
     }

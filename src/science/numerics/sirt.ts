@@ -4,7 +4,8 @@
 // doi:10.1109/TMI.2008.923696.
 
 import type { TaskOptions } from "../task.js";
-import { expectProjections, type ParallelBeam } from "./parallel-beam.js";
+import { type Crop, cropTo } from "./crop.js";
+import { expectBeam, expectProjections, type ParallelBeam } from "./parallel-beam.js";
 import { projector } from "./projector.js";
 
 export interface IterativeOptions extends TaskOptions {
@@ -15,7 +16,7 @@ export interface IterativeOptions extends TaskOptions {
   support?: Uint8Array;
   /** [z][x][y]; zero unless given */
   start?: Float32Array;
-  /** called after every iteration, with the volume itself, not a copy of it */
+  /** called after every iteration, with the volume as it is then */
   onIteration?: (iteration: number, residualNorm: number, volume: Float32Array) => void;
 }
 
@@ -46,7 +47,7 @@ export function sirt(projections: Float32Array, beam: ParallelBeam, options: Sir
     onProgress,
     onIteration
   } = options;
-  const { project, backproject } = projector(beam);
+  expectBeam(beam);
   expectProjections(projections, beam);
   const voxels = beam.size ** 2 * beam.slices;
   if (!(Number.isInteger(iterations) && iterations > 0))
@@ -60,22 +61,31 @@ export function sirt(projections: Float32Array, beam: ParallelBeam, options: Sir
     if (array && array.length !== voxels)
       throw new Error(`invalid ${what}: ${array.length} voxels; must be ${voxels} for this beam`);
 
-  const rows = inverses(project(new Float32Array(voxels).fill(1)));
-  const columns = inverses(backproject(new Float32Array(projections.length).fill(1)));
-  if (support) support.forEach((inside, v) => inside || (columns[v] = 0));
-  const volume = start ? start.slice() : new Float32Array(voxels);
-  if (support) support.forEach((inside, v) => inside || (volume[v] = 0));
-  const norm = Math.sqrt(projections.reduce((sum, b) => sum + b * b, 0)) || 1;
+  // What lies beyond the support stays at zero, and so do its rays: only the part around it is worked on.
+  const crop = cropTo(support, beam);
+  const { project, backproject } = projector(crop.beam);
+  const { rows, columns } = weights(beam, crop);
+  const measured = crop.projections(projections);
+  const volume = start ? crop.volume(start) : new Float32Array(columns.length);
+  const inside = support ? indices(crop.volume(support)) : undefined;
+  if (support) {
+    const kept = crop.volume(support);
+    for (let v = 0; v < volume.length; ++v) if (!kept[v]) volume[v] = 0;
+  }
+  const square = squares(projections);
+  const norm = Math.sqrt(square) || 1;
+  const beyond = Math.max(0, square - squares(measured));
   const residualNorms = new Float64Array(iterations);
-  const residual = new Float32Array(projections.length);
-  const step = new Float32Array(voxels);
+  const residual = new Float32Array(measured.length);
+  const step = new Float32Array(volume.length);
+  const least = nonNegative ? 0 : -Infinity;
 
   /** Leaves R (b − A x) in `residual`; returns ‖A x − b‖ / ‖b‖. */
   const measure = () => {
     project(volume, residual);
-    let sum = 0;
+    let sum = beyond;
     for (let p = 0; p < residual.length; ++p) {
-      const difference = projections[p] - residual[p];
+      const difference = measured[p] - residual[p];
       sum += difference * difference;
       residual[p] = rows[p] * difference;
     }
@@ -86,15 +96,43 @@ export function sirt(projections: Float32Array, beam: ParallelBeam, options: Sir
   for (let iteration = 0; iteration < iterations; ++iteration) {
     signal?.throwIfAborted();
     backproject(residual, step);
-    for (let v = 0; v < voxels; ++v) {
-      const value = volume[v] + relaxation * columns[v] * step[v];
-      volume[v] = nonNegative && value < 0 ? 0 : value;
-    }
+    if (inside)
+      for (const v of inside) volume[v] = Math.max(least, volume[v] + relaxation * columns[v] * step[v]);
+    else
+      for (let v = 0; v < volume.length; ++v)
+        volume[v] = Math.max(least, volume[v] + relaxation * columns[v] * step[v]);
     residualNorms[iteration] = measure();
-    onIteration?.(iteration, residualNorms[iteration], volume);
+    onIteration?.(iteration, residualNorms[iteration], crop.whole(volume));
     onProgress?.((iteration + 1) / iterations, `iteration ${iteration + 1} of ${iterations}`);
   }
-  return { volume, residualNorms };
+  return { volume: crop.whole(volume), residualNorms };
+}
+
+/** Inverse sums of the projector's rows and columns, those of the whole field of view, for the rays and voxels kept. */
+function weights(beam: ParallelBeam, crop: Crop): { rows: Float32Array; columns: Float32Array } {
+  // all slices are alike
+  const { project, backproject } = projector({ ...beam, slices: 1 });
+  const rays = inverses(project(new Float32Array(beam.size ** 2).fill(1)));
+  const voxels = inverses(backproject(new Float32Array(beam.tilts.length * beam.size).fill(1)));
+  const spread = (of: Float32Array) => {
+    const out = new Float32Array(of.length * crop.beam.slices);
+    for (let i = 0; i < of.length; ++i) out.fill(of[i], i * crop.beam.slices, (i + 1) * crop.beam.slices);
+    return out;
+  };
+  return { rows: spread(crop.columns(rays)), columns: spread(crop.slice(voxels)) };
+}
+
+function indices(mask: Uint8Array): Int32Array {
+  const found = new Int32Array(mask.length);
+  let count = 0;
+  mask.forEach((inside, v) => inside && (found[count++] = v));
+  return found.subarray(0, count);
+}
+
+function squares(values: Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return sum;
 }
 
 /** 1 / sum, and 0 for rays or voxels that (almost) nothing meets. */
