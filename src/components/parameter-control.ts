@@ -6,6 +6,7 @@ import type { ReadableUnit } from "./units.js";
 export const statusMeaning: Record<ParameterStatus, string> = {
   study: "given in the study",
   sourced: "from another source",
+  model: "from the pathway model, whose rate constants are calibrated at 0.1 C and 10 C",
   assumed: "not given in the study; assumed"
 };
 

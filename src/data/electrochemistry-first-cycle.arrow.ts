@@ -21,7 +21,7 @@ await writeTable(
     electrochemistryMeta({
       title: "First charge and discharge",
       description:
-        "Voltage of the first cycle at 0.1 C and 10 C between 2.0 V and 4.8 V, with its parts: E_eq at the mean lithium, diffusion, kinetics, separator and lithium metal add up to it."
+        "Voltage of the first cycle at 0.1 C and 10 C between 2.0 V and 4.8 V, with its parts: E_eq at the mean lithium, diffusion, kinetics, film with separator, and lithium metal add up to it."
     }),
     {
       ...curveColumns(rows),
@@ -30,7 +30,7 @@ await writeTable(
       equilibrium_V: part("equilibrium", "V", "E_eq at the mean lithium, on its way between the branches"),
       diffusion_V: part("diffusion", "V", "E_eq at the surface less E_eq at the mean lithium"),
       kinetic_V: part("kinetic", "V", "overpotential of the charge transfer on the cathode"),
-      ohmic_V: part("ohmic", "V", "drop over the separator"),
+      ohmic_V: part("ohmic", "V", "drop over films and contacts of the particle and over the separator"),
       counter_V: part("counter", "V", "what the overpotential of the lithium metal adds")
     }
   )

@@ -1,4 +1,4 @@
-// The mark of oxidised oxygen in maps of resonant inelastic scattering: found, its detection limit, and the amount that was set.
+// The mark of oxidised oxygen in maps of resonant inelastic scattering: found, its detection limit, and the amount in the sample.
 import { analyseRixs, oxidisedShare, rixsDetectionLimit } from "../science/xanes/rixs-analysis.js";
 import { defaultRixsInstrument, rixsParameters, rixsStates } from "../science/xanes/rixs-instrument.js";
 import { expectedRixs, recordRixs } from "../science/xanes/rixs.js";

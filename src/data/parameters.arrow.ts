@@ -7,7 +7,7 @@ import { edsParameters } from "../science/eels/eds-instrument.js";
 import { eelsParameters } from "../science/eels/instrument.js";
 import { fadeParameters } from "../science/electrochemistry/fade.js";
 import { halfCellParameters } from "../science/electrochemistry/parameters.js";
-import { sectionParameters } from "../science/particle/cross-section-states.js";
+import { agedSectionParameters, sectionParameters } from "../science/particle/cross-section-states.js";
 import {
   distortedLatticeParameters,
   surfaceLatticeParameters
@@ -44,7 +44,8 @@ const techniques: Record<string, Record<string, Parameter>> = {
   porosity: tomographParameters,
   "lamella, distorted": distortedLatticeParameters,
   "lamella, surface": surfaceLatticeParameters,
-  "cross-section": sectionParameters,
+  "cross-section": agedSectionParameters,
+  "cross-section, made up": sectionParameters,
   particle: fragments
 };
 const rows = Object.entries(techniques).flatMap(([technique, parameters]) =>

@@ -1,5 +1,5 @@
-/** Where a parameter's value comes from: the study itself, another source that is named, or nowhere but us. */
-export type ParameterStatus = "study" | "sourced" | "assumed";
+/** Where a parameter's value comes from: the study itself, another source that is named, the pathway model, or nowhere but us. */
+export type ParameterStatus = "study" | "sourced" | "model" | "assumed";
 
 /** A number that enters a model, with all that a reader needs to judge it. */
 export interface Parameter {

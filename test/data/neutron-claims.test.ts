@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { neutronClaims, type NeutronRows } from "../../src/data/lib/neutron-claims.js";
 import { claims } from "../../src/science/claims/claims.js";
+import { agedSample } from "../../src/science/particle/aged-samples.js";
 import { judge } from "../../src/science/claims/judge.js";
 
 const rows: NeutronRows = {
@@ -23,10 +24,11 @@ describe("claims of the neutron refinement", () => {
     return { computed, ...judge(claim, computed) };
   };
 
-  it("tell the loss that comes back with two errors, that it was set, and how far wrong assumptions would move it", () => {
+  it("tell the loss that comes back with two errors, what the sample had, and how far wrong assumptions would move it", () => {
     const { computed, verdict } = verdictOf(neutronClaims(rows));
     expect(computed).toMatchObject({ kind: "recovered", value: 4.4, error: 0.4, unit: "%" });
-    expect(computed.set?.value).toBeCloseTo(4, 9);
+    expect(computed.set?.value).toBeCloseTo(100 * agedSample("0.1C-discharged").oxygenLost, 3);
+    expect(computed.set?.what).toContain("pathway model");
     expect(computed.span?.min).toBeCloseTo(4.4 - 5.3, 9);
     expect(computed.span?.max).toBeCloseTo(4.4 + 5.3, 9);
     expect(computed.note).toContain("3.9 ± 0.4 %");

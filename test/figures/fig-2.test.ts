@@ -12,6 +12,7 @@ interface Row {
   state: string;
   class: string;
   threshold_percent: number;
+  true_percent: number;
   recovered_percent: number;
   found_target: number;
   found_oxygen_poor: number;
@@ -52,6 +53,27 @@ describe.skipIf(!existsSync(table))("the prose of Figure 2 (needs the tables: np
       expect(Math.abs(missed("pristine", name) - 0.5), name).toBeLessThan(0.1);
     expect(Math.abs(missed("10C-4.8V", "oxygen-rich") - 0.5)).toBeLessThan(0.1);
     expect(Math.abs(missed("10C-4.4V", "oxygen-rich") - 0.8)).toBeLessThan(0.1);
+  });
+
+  it("says that oxygen-poor regions come back at 0.1 C, and stay on discharge", () => {
+    expect(prose).toContain("At 0.1 C the oxygen-poor regions come back in full");
+    expect(prose).toContain("that they stay on discharge does too");
+    const truth = (state: string) => {
+      const of = rows(state, "oxygen-poor");
+      return sum(of, (r) => r.true_percent) / of.length;
+    };
+    for (const state of ["0.1C-4.6V", "0.1C-4.8V", "0.1C-discharged"])
+      expect(Math.abs(share(state, "oxygen-poor") - truth(state)), state).toBeLessThan(1);
+    expect(
+      Math.abs(share("0.1C-discharged", "oxygen-poor") - share("0.1C-4.8V", "oxygen-poor"))
+    ).toBeLessThan(1);
+  });
+
+  it("says what the model takes over from the study", () => {
+    expect(prose).toContain("93.6 % target when pristine, 17 % oxygen-rich at 10 C and 4.8 V");
+    const of = (state: string, name: string) => rows(state, name)[0]?.true_percent ?? NaN;
+    expect(of("pristine", "target")).toBeCloseTo(93.6, 1);
+    expect(of("10C-4.8V", "oxygen-rich").toFixed(0)).toBe("17");
   });
 
   it("says at which states more, or less, is found than in the pristine particle", () => {

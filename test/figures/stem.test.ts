@@ -5,6 +5,7 @@ import { tableFromIPC } from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { bulkColumns } from "../../src/components/stem/found-columns.js";
 import { shareBeyond, spreadOf } from "../../src/components/stem/spread.js";
+import { distortedLatticeParameters } from "../../src/science/particle/lattice-models-parameters.js";
 import { defaultStemInstrument, doseOf } from "../../src/science/stem/instrument.js";
 
 const path = (name: string) => fileURLToPath(new URL(`../../src/${name}`, import.meta.url));
@@ -49,7 +50,7 @@ describe.skipIf(!names.every((name) => existsSync(file(name))))(
       const [rock, spinel, sum] = ["rock salt layer", "spinel layer", "transformed layer"];
       const pair = (quantity: string) =>
         [nm(of("slow", quantity)), nm(of("slow", quantity, "truth"))] as const;
-      expect(figure).toContain(`measures ${pair(sum)[0]} nm where ${pair(sum)[1]} were set`);
+      expect(figure).toContain(`measures ${pair(sum)[0]} nm where there are ${pair(sum)[1]}`);
       expect(figure).toContain(
         `${pair(rock)[0]} nm for ${pair(rock)[1]} and ${pair(spinel)[0]} for ${pair(spinel)[1]}`
       );
@@ -62,7 +63,10 @@ describe.skipIf(!names.every((name) => existsSync(file(name))))(
       expect(figure).toContain(
         `in voids ${percent(of("slow", "void columns found"))} are found as such, and ${percent(of("slow", "columns of the void region that are"))} of those`
       );
-      expect(figure).toContain(`columns ${percent(of("fast", "metal-deficient columns found"))} are found`);
+      expect(figure).toContain(`lack ${percent(distortedLatticeParameters.deficit.value)} of their metal`);
+      expect(figure).toContain(
+        `columns of such a domain ${percent(of("fast", "metal-deficient columns found"))} are found`
+      );
       expect(figure).toContain(
         `twisted domain’s ${percent(of("fast", "twisted columns found"))}, as its rim`
       );

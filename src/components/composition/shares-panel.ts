@@ -31,7 +31,7 @@ export function sharesPanel(table: Table, { id, label, rate, width }: SharesOpti
     title: `Shares of the classes at ${rate} C`,
     content: classStack(shares, { width, alt }),
     caption:
-      "Bars: what the analysis finds, mean of four seeds, with the range that they span. Outlines: the sample, set to what the study prints (93.6 % target when pristine, 17 % oxygen-rich at 10 C and 4.8 V) or says in words.",
+      "Bars: what the analysis finds, mean of four seeds, with the range that they span. Outlines: the sample, from the pathway model, which takes over what the study prints (93.6 % target when pristine, 17 % oxygen-rich at 10 C and 4.8 V).",
     alt,
     provenance: "recovered",
     table

@@ -10,7 +10,7 @@ import { stateGallery, type GalleryState } from "./state-gallery.js";
 interface StateName {
   id: string;
   label: string;
-  rate: 0.1 | 10 | null;
+  rate: number | null;
 }
 
 export interface VolumesOptions {

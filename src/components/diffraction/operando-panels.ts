@@ -129,7 +129,7 @@ export function operandoLatticePanel(table: Table, { id, label, width }: Operand
     content: content(),
     controls: h("div", {}, quantity, treatment),
     caption:
-      "Marks: found, with standard errors from the counts, mostly smaller than the mark. Dashed: the lattice of the sample, which is an input, bent to the study's words. Taken for one moment, a 25-minute scan gives a wrong c wherever c moves, most of all where it falls at the end of the slow charge; put where the lattice of its own moment has them, the lines of one scan agree.",
+      "Marks: found, with standard errors from the counts, mostly smaller than the mark. Dashed: the lattice of the sample, which is an input: c against lithium bent to the study's words, where the half-cycles end from the pathway model. Taken for one moment, a 25-minute scan gives a wrong c wherever c moves, most of all where it falls at the end of the slow charge; put where the lattice of its own moment has them, the lines of one scan agree.",
     interactive: true,
     provenance: "recovered"
   });

@@ -102,7 +102,7 @@ export function choicesPanel(table: Table, { id, label }: Omit<LimitOptions, "wi
       ]
     }),
     caption:
-      "The errors are those of the counts and say nothing of the model. A power law under Li K fits badly and takes two thirds of the lithium with it, whatever the resolution; plural scattering left out does nearly as much at 4.7 eV; an axis that is wrong by half an electronvolt costs nine percent at 1 eV. Against these the printed resolution matters little: a model that is right parts Li K from M2,3 even at 4.7 eV.",
+      "The errors are those of the counts and say nothing of the model. A power law under Li K fits badly and takes two thirds of the lithium with it, or more, whatever the resolution; plural scattering left out takes half of it at 4.7 eV; an axis that is wrong by half an electronvolt costs nine percent at 1 eV. Against these the printed resolution matters little: a model that is right parts Li K from M2,3 even at 4.7 eV.",
     alt: "Table of Li over Mn and of the pre-peak's place and area for seven analyses and three resolutions.",
     interactive: true,
     provenance: "recovered"
@@ -172,7 +172,7 @@ export function coveragePanel(table: Table, { id, label }: Omit<LimitOptions, "w
       ]
     }),
     caption:
-      "Where the errors are right the second number is one, to about a quarter with nine runs: the counting statistics hold. The first would be zero where the model is the sample. It is not for O over Mn by edge integrals, whose window knows little of plural scattering, nor for Li over Mn, found 1.5 % too large: an edge convolved with low losses that hold the edge itself counts two such losses twice.",
+      "Where the errors are right the second number is one, to about a quarter with nine runs: the counting statistics hold. The first would be zero where the model is the sample. It is not for O over Mn by edge integrals, whose window knows little of plural scattering, nor for Li over Mn, found some 2.5 % too large: an edge convolved with low losses that hold the edge itself counts two such losses twice.",
     alt: "Table of bias and spread over the standard error, for each quantity and resolution.",
     interactive: true,
     provenance: "recovered"

@@ -132,7 +132,7 @@ export function spectraPanel({ id, label, width }: SpectraPanelOptions): FigureF
     ...{ id, label, title: "Lithium, oxygen and manganese by electron energy loss", alt },
     content: h("div", {}, h("div", { class: "map-controls" }, ...controls), holder),
     caption:
-      "Points: electrons counted in a channel. Coloured: the fit, and thin its parts; grey: the other region under the same beam. Every edge of the model is convolved with the low losses of the same place, so that thickness and resolution need not be guessed. What the regions hold was set to agree with the study's words, and is an input; the table says how much of it comes back.",
+      "Points: electrons counted in a channel. Coloured: the fit, and thin its parts; grey: the other region under the same beam. Every edge of the model is convolved with the low losses of the same place, so that thickness and resolution need not be guessed. What the regions hold is the aged particle of the pathway model, and an input here; the table says how much of it comes back.",
     interactive: true,
     provenance: "recovered",
     permalink: link.href,

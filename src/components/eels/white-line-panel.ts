@@ -51,7 +51,7 @@ export function whiteLinePanel({
     ...{ id, label, title: "From white lines to a valence", alt },
     content: chart(plot, alt, legend),
     caption:
-      "Lines: the ratio of mixtures of the illustrative references, taken in the same windows, over the same step, through the same low losses; so each resolution and thickness has a curve of its own. Circles: the regions, at the valence that was set. Around the void all three valences are mixed, and its ratio lies off the curve, which knows mixtures of neighbours only: one number cannot tell Mn²⁺ with Mn⁴⁺ from Mn³⁺.",
+      "Lines: the ratio of mixtures of the illustrative references, taken in the same windows, over the same step, through the same low losses; so each resolution and thickness has a curve of its own. Circles: the regions, at the sample’s valence. At the void’s rim all three valences mix, and its ratio lies just off the curve, which knows mixtures of neighbours only: one number cannot tell Mn²⁺ with Mn⁴⁺ from Mn³⁺.",
     provenance: "recovered",
     table: () => {
       const rows = runs.flatMap(({ resolution, found }) => found[0].curve.map((p) => ({ resolution, ...p })));

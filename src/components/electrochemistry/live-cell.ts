@@ -24,6 +24,7 @@ const names = [
   "rate",
   "diffusivity",
   "exchangeCurrent",
+  "filmResistance",
   "particleRadius",
   "sizeSpread",
   "loading",

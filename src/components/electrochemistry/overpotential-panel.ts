@@ -1,4 +1,4 @@
-// What the voltage loses on the way: kinetics, diffusion, separator and lithium metal, one plot a rate.
+// What the voltage loses on the way: film and separator, kinetics, diffusion and lithium metal, one plot a rate.
 import * as Plot from "npm:@observablehq/plot";
 import type { Table } from "npm:apache-arrow";
 import { isDark } from "../dark.js";
@@ -8,10 +8,10 @@ import { chart, keys, seriesStyle } from "../tomography/chart.js";
 import { across, acrossWidth, rateName, rows, studyRates, type PanelOptions } from "./rows.js";
 
 const parts = [
+  { column: "ohmic_V", label: "film and contacts, with the separator" },
   { column: "kinetic_V", label: "charge transfer on the cathode" },
   { column: "diffusion_V", label: "diffusion in the particle" },
-  { column: "counter_V", label: "lithium metal" },
-  { column: "ohmic_V", label: "separator" }
+  { column: "counter_V", label: "lithium metal" }
 ] as const;
 
 /** @param table electrochemistry-first-cycle */
@@ -28,7 +28,7 @@ export function overpotentialPanel(table: Table, o: PanelOptions): FigureFrame {
     const plot = Plot.plot({
       ...{ width, height: 300, marginLeft: 48, clip: true },
       x: { label: "mean lithium per formula unit", domain: [0.2, 1.2] },
-      y: { label: "part of the voltage (mV)", grid: true, domain: rate < 1 ? [-4, 4] : [-150, 150] },
+      y: { label: "part of the voltage (mV)", grid: true, domain: rate < 1 ? [-4, 4] : [-300, 300] },
       marks: [
         Plot.ruleY([0], { strokeOpacity: 0.4 }),
         ...parts.flatMap((_, i) =>
@@ -64,7 +64,7 @@ export function overpotentialPanel(table: Table, o: PanelOptions): FigureFrame {
   const mV = (value: number | undefined) => (1000 * (value ?? NaN)).toFixed(1);
   const fast = at(10);
   const alt =
-    "Charge transfer, diffusion, lithium metal and separator as parts of the voltage at 0.1 C and 10 C.";
+    "Film and separator, charge transfer, diffusion and lithium metal as parts of the voltage at 0.1 C and 10 C.";
   return figureFrame({
     ...{ id: o.id, label: o.label, title: "What the voltage loses on the way", alt, table },
     content: h(
@@ -73,7 +73,7 @@ export function overpotentialPanel(table: Table, o: PanelOptions): FigureFrame {
       keys(parts.map(({ label }, i) => ({ label, ...styles[i] }))),
       across(o.width, 2, studyRates.map(panel))
     ),
-    caption: `Positive on charge, negative on discharge. With the values of the stress pages, half-way through the charge at 10 C, charge transfer takes ${mV(fast?.kinetic_V)} mV, lithium metal ${mV(fast?.counter_V)}, diffusion ${mV(fast?.diffusion_V)} and the separator ${mV(fast?.ohmic_V)}; at 0.1 C a hundredth of it or so. Diffusion grows where E_eq is steep.`,
+    caption: `Positive on charge, negative on discharge. Where 0.7 lithium is left in the charge at 10 C, film, contacts and separator take ${mV(fast?.ohmic_V)} mV, charge transfer ${mV(fast?.kinetic_V)}, diffusion ${mV(fast?.diffusion_V)} and lithium metal ${mV(fast?.counter_V)}; at 0.1 C a hundredth of it or so. The film is the pathway model’s, calibrated there to where the charge ends; the others have the values of the stress pages. Diffusion grows where E_eq is steep.`,
     interactive: true,
     provenance: "predicted"
   });

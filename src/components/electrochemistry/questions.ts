@@ -11,7 +11,7 @@ ORDER BY rate_C, cycle`
   {
     question: "What the voltage loses half-way through the charge, part by part",
     query: `SELECT rate_C, round(avg(1000 * kinetic_V), 2) AS kinetic_mV, round(avg(1000 * diffusion_V), 2) AS diffusion_mV,
-       round(avg(1000 * counter_V), 2) AS lithium_mV, round(avg(1000 * ohmic_V), 3) AS separator_mV
+       round(avg(1000 * counter_V), 2) AS lithium_mV, round(avg(1000 * ohmic_V), 3) AS film_and_separator_mV
 FROM electrochemistry_first_cycle
 WHERE phase = 'charge' AND lithium BETWEEN 0.6 AND 0.8
 GROUP BY rate_C

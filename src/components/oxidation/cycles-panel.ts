@@ -32,7 +32,7 @@ export function cyclesPanel(table: Table, { id, label, width }: LimitOptions): F
       ...[0.1, 10].map(panel)
     ),
     caption:
-      "From the mean valences at 4.8 V and after discharge, with each element's share of the whole above its bars. The study says in words how the shares shift and prints no valence after 20 cycles: those of the sample were set so, and what is tested is whether such maps would show it. A coarser camera (39 nm) than in Figure 3a.",
+      "From the mean valences at 4.8 V and after discharge, with each element's share of the whole above its bars. The study says in words how the shares shift and prints no valence after 20 cycles: those of the sample are the pathway model's, and what is tested is whether such maps would show them. A coarser camera (39 nm) than in Figure 3a.",
     provenance: "recovered",
     code: ["src/science/xanes/cycled-states.ts", "src/science/xanes/cycle-shares.ts"]
   });

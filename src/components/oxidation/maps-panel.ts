@@ -17,7 +17,7 @@ import { fittedOf, gridOf, layersOf, valenceLayer } from "./map-layers.js";
 export interface MappedState {
   id: string;
   label: string;
-  rate: 0.1 | 10 | null;
+  rate: number | null;
 }
 
 export interface MapsPanelOptions {
@@ -41,7 +41,7 @@ export interface MapsPanel extends FigureFrame {
 const ofErrors: readonly string[] = ["standard error", "pull", "reduced χ²"];
 
 const caption =
-  "Effective valence in every pixel, from counts of the twin, over a fragment that is 0.1 µm thick. The maps come with the page; spectra and other settings are computed in your browser, with the same camera and the same noise, which takes some seconds for a state and a moment for a setting. True valences were set to agree with the study's words: it prints none.";
+  "Effective valence in every pixel, from counts of the twin, over a fragment that is 0.1 µm thick. The maps come with the page; spectra and other settings are computed in your browser, with the same camera and the same noise, which takes some seconds for a state and a moment for a setting. True valences are those of the pathway model, calibrated at both rates: the study prints none.";
 
 export function mapsPanel(o: MapsPanelOptions): MapsPanel {
   const fileOf = (state: string): PackedFile => {

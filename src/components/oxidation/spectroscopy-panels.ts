@@ -51,7 +51,7 @@ export function rixsPanel({ id, label, width, invalidation }: SpectroscopyOption
     );
     const { feature, featureError, significance } = analyseRixs(map);
     const limit = rixsDetectionLimit(instrumentOf());
-    said.textContent = `Over the lattice's tail at 531–532 eV: ${feature.toFixed(0).replace("-", "−")} ± ${featureError.toFixed(0)} counts, ${significance.toFixed(1).replace("-", "−")} standard errors. Smallest share of oxidised oxygen seen at these counts: ${(100 * limit).toFixed(1)} %; in the sample: ${(100 * state.value.oxidised.value).toFixed(0)} %.`;
+    said.textContent = `Over the lattice's tail at 531–532 eV: ${feature.toFixed(0).replace("-", "−")} ± ${featureError.toFixed(0)} counts, ${significance.toFixed(1).replace("-", "−")} standard errors. Smallest share of oxidised oxygen seen at these counts: ${(100 * limit).toFixed(1)} %; in the sample: ${(100 * state.value.oxidised.value).toFixed(1)} %.`;
   };
   for (const control of [state, counts]) control.addEventListener("input", show);
   show();
@@ -59,7 +59,7 @@ export function rixsPanel({ id, label, width, invalidation }: SpectroscopyOption
   return figureFrame({
     ...{ id, label, title: "Resonant inelastic scattering: is oxidised oxygen there?", alt },
     content: h("div", {}, h("div", { class: "map-controls" }, state, counts), holder, said),
-    caption: `A twin of the map after 20 cycles: emission of the lattice, an elastic line, and where oxygen is oxidised a feature at 531 eV of excitation and 523.7 eV of emission. How much is oxidised was set: something at 4.8 V, nothing at 2.0 V, as the study says; its strength is assumed. At 0.15 eV of resolution two lines 0.15 eV apart show a valley of ${near} %, two 0.3 eV apart one of ${far} %: the feature is far wider than that, and the resolution does not limit it.`,
+    caption: `A twin of the map after 20 cycles: emission of the lattice, an elastic line, and where oxygen is oxidised a feature at 531 eV of excitation and 523.7 eV of emission. How much is oxidised follows from the oxygen of the pathway model, a hundredth of it still at 2.0 V; the feature's strength is assumed. At 0.15 eV of resolution two lines 0.15 eV apart show a valley of ${near} %, two 0.3 eV apart one of ${far} %: the feature is far wider than that, and the resolution does not limit it.`,
     interactive: true,
     provenance: "recovered",
     code: ["src/science/xanes/rixs.ts", "src/science/xanes/rixs-analysis.ts"]

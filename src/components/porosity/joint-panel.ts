@@ -155,7 +155,7 @@ export function jointPanel(
       chart(stress, alt, legend),
       chart(pores, "Porosity in shells along the same radius.")
     ),
-    caption: `Stress of panels d and e at a fifth of the discharge over the porosity of panels b and c, shells 0.5 µm thick. Mean hoop stress, ${said}. The cracks were put into the 10 C sample where the study's words have them, at the core: that they stand where the tension is highest is no finding. What the figure adds is that the tomograms could have shown it, and that the tension at 0.1 C, a hundredth, has the same shape: the place of the pores cannot tell which mechanism made them.`,
+    caption: `Stress of panels d and e at a fifth of the discharge over the porosity of panels b and c, shells 0.5 µm thick. Mean hoop stress, ${said}. The cracks of the 10 C sample have the pathway model's size but were put at the core by the study's words: that the tension is highest there is no finding. What the figure adds is that the tomograms could have shown it, and that the tension at 0.1 C, a hundredth, has the same shape: the place of the pores cannot tell which mechanism made them.`,
     table: () => ({
       name: id,
       columns: [

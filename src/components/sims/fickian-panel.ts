@@ -36,7 +36,7 @@ export function fickianPanel(
     ...{ id: o.id, label: o.label, title: "Is it Fick's law?" },
     content: view,
     caption:
-      "Left over: the deviation beyond counts and parabola, over the mean. The p-value speaks of counts alone; it is small in every particle, the Fickian ones too, so that the size of what is left over is what tells them apart.",
+      "Left over: the deviation beyond counts and parabola, over the mean. The p-value speaks of counts alone; it is small in every particle, the Fickian ones too, so that only the size of what is left over could tell them apart.",
     alt: "Table of the Fickian test.",
     provenance: "recovered",
     table

@@ -121,7 +121,7 @@ export function matrixPanel(table: TableLike, o: Options): FigureFrame {
     ...{ id: o.id, label: o.label, title: "Matrix effect and normalisation" },
     content: h("div", {}, h("div", { class: "stem-controls" }, chosen, what), drawn),
     caption:
-      "Mean overlap over five particles whose O-rich domains lack Mn, and over five whose do not. Numbers at the points: share of the particles that a test at 5 % calls overlapping.",
+      "Mean overlap over five made-up particles whose O-rich domains lack Mn, and over five whose do not. Numbers at the points: share of the particles that a test at 5 % calls overlapping.",
     alt: "Overlap of O-rich and Mn-poor areas against the strength of the matrix effect.",
     interactive: true,
     provenance: "predicted",
@@ -173,7 +173,7 @@ export function calibrationPanel(table: TableLike, o: Options): FigureFrame {
     ...{ id: o.id, label: o.label, title: "Is the test sound?" },
     content: chart(plot, "Share of tests at or below p.", legend),
     caption:
-      "p-values for areas of two particles that have nothing to do with each other. Turned maps keep what neighbours have in common; shuffled pixels do not, and find overlaps where there are none.",
+      "p-values for areas of two made-up particles that have nothing to do with each other. Turned maps keep what neighbours have in common; shuffled pixels do not, and find overlaps where there are none.",
     alt: "Distribution of p-values of two tests where nothing is to be found.",
     provenance: "predicted",
     table
@@ -196,7 +196,7 @@ export function falseFickianPanel(table: TableLike, o: Omit<Options, "width">): 
     ...{ id: o.id, label: o.label, title: "False alarms of the Fickian test" },
     content: view,
     caption:
-      "Share of eight particles each whose p-value is below 0.05, and the median of what counts and the parabola leave over. Without a margin all pixels of the particle are analysed.",
+      "Share of eight made-up particles each whose p-value is below 0.05, and the median of what counts and the parabola leave over. Without a margin all pixels of the particle are analysed.",
     alt: "Table of false alarms.",
     provenance: "predicted",
     table

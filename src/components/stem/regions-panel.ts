@@ -150,7 +150,7 @@ export function regionsPanel(
       )
     ),
     caption:
-      "The squares were not drawn: k is where the columns’ intensities lie below the image’s median by more than their noise allows and by more than a tenth, l where the lattice is turned by more than 3°, j the calmest place elsewhere. Rings: columns of such regions, whole for low intensity, broken for twisted. The bend, the turned patch and the missing metal of the sample are ours, chosen to agree with the study’s words. The zooms share the cursor of the images.",
+      "The squares were not drawn: k is where the columns’ intensities lie below the image’s median by more than their noise allows and by more than a tenth, l where the lattice is turned by more than 3°, j the calmest place elsewhere. Rings: columns of such regions, whole for low intensity, broken for twisted. The missing metal is the pathway model’s; the bend and the turned patch are ours, to agree with the study’s words. The zooms share the cursor of the images.",
     alt: "Dark-field and integrated phase contrast images of a bent lattice with three boxed regions, and their zooms: regular, metal-poor, twisted.",
     interactive: true,
     provenance: "recovered",

@@ -108,7 +108,7 @@ export function surfacePanel(
     ...{ id: o.id, label: o.label, title: "Rock salt, spinel, layers, and voids" },
     content: h("div", { class: "stem-panel" }, rate, group, legends, levels, table),
     caption:
-      "Left: the slowly cycled surface as the dark-field twin records it; rings and squares are what the analysis calls low in intensity, the nanovoids. Middle: the structure that the local motif of the image gives, in a window of 6 Å. Right: what the sample has. The layers’ thicknesses and the voids were set so as to agree with the study’s words, which give no sizes; recovered is what the image shows of them. At the image’s rim the map is left empty. Rings on the right: columns that truly cross a void.",
+      "Left: the slowly cycled surface as the dark-field twin records it; rings and squares are what the analysis calls low in intensity, the nanovoids. Middle: the structure that the local motif of the image gives, in a window of 6 Å. Right: what the sample has. The layers are as thick as the pathway model has them; their order and the voids were set by the study’s words; recovered is what the image shows of them. At the image’s rim the map is left empty. Rings on the right: columns that truly cross a void.",
     alt: "Dark-field image of a surface with nanovoids; maps of rock salt, spinel and layered structure found and true.",
     interactive: true,
     provenance: "recovered",

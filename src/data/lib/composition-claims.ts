@@ -63,7 +63,7 @@ export function compositionClaims(rows: readonly ShareRow[]): ComputedClaim[] {
     return {
       ...{ id, kind: "recovered", value: found, unit: "V", error: 0 },
       errorMeaning: "the states are 0.2 V apart; the onset is known to that step only",
-      set: { value: real, what: "by the study's words" },
+      set: { value: real, what: "in the pathway model" },
       note
     };
   };
@@ -88,7 +88,7 @@ export function compositionClaims(rows: readonly ShareRow[]): ComputedClaim[] {
       "C08",
       share("0.1C-discharged", "oxygen-poor"),
       slow,
-      "unchanged, by the study's words",
+      "of the pathway model",
       "oxygen-poor share after discharge over that at 4.8 V, 0.1 C"
     ),
     onset(
@@ -97,12 +97,17 @@ export function compositionClaims(rows: readonly ShareRow[]): ComputedClaim[] {
       "oxygen-rich",
       "oxygen-rich share above that of the pristine twin by more than the spread of the seeds"
     ),
-    one("C10", fast, "as printed", "oxygen-rich share at 10 C and 4.8 V, four seeds"),
+    one(
+      "C10",
+      fast,
+      "of the pathway model, calibrated to the printed share",
+      "oxygen-rich share at 10 C and 4.8 V, four seeds"
+    ),
     ratio(
       "C11",
       share("10C-discharged", "oxygen-rich"),
       fast,
-      "partly returned, by the study's words",
+      "of the pathway model",
       "oxygen-rich share after discharge over that at 4.8 V, 10 C"
     ),
     ...settings()

@@ -37,7 +37,7 @@ export function nanovoidClaim(rows: readonly EelsResultRow[]): ComputedClaim {
     errorMeaning: "twice the standard error from the counts; one seed",
     set: {
       value: deficit(inside.truth) / deficit(beside.truth),
-      what: "oxygen missing in and beside the void, set to agree with the study's words"
+      what: "oxygen missing through a void with a rim that lacks some, both assumed, over that beside it, as in the pathway model"
     },
     note: `Share of the ${nominal.toFixed(2)} O a Mn of the nominal composition that is missing through the void, over that beside it. The ratio to Mn takes out thickness, not the weaker white lines of reduced Mn, so that beside the void too much seems to be missing. That oxygen is missing there says nothing of how it left.`
   };

@@ -65,9 +65,9 @@ export function neutronClaims({ fits, biases }: NeutronRows): ComputedClaim[] {
       },
       set: {
         value: 100 * (1 - latticeState(shownState).values.oxygen),
-        what: "the sample's loss of oxygen, set to the study's number"
+        what: "the sample's loss of oxygen, from the pathway model, which is calibrated to the study's number"
       },
-      note: `After 20 cycles ${percent(aged.loss)} ± ${percent(2 * aged.error)} % comes back, with ${percent(aged.truth)} % set.`
+      note: `After 20 cycles ${percent(aged.loss)} ± ${percent(2 * aged.error)} % comes back, with ${percent(aged.truth)} % in the sample.`
     },
     {
       ...{

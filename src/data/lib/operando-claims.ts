@@ -53,7 +53,7 @@ export function basalRows(table: readonly Record<string, unknown>[]): BasalRow[]
 }
 
 const set =
-  "c against lithium is recalled from like compounds and bent to the study's words; no value is printed";
+  "c against lithium is recalled from like compounds and bent to the study's words, lithium at the voltages from the pathway model; no value is printed";
 
 /** @throws where a rate has fewer than two patterns on charge */
 export function operandoClaims(rows: readonly BasalRow[]): ComputedClaim[] {

@@ -54,7 +54,7 @@ export interface OxidationRows {
   cycles: readonly CycleRow[];
 }
 
-const inWords = "to agree with the study's words; no valence is printed";
+const fromModel = "of the pathway model; no valence is printed";
 const twice = "twice the standard error from the counts; one seed";
 const metals = ["Mn", "Co", "Ni"] as const;
 
@@ -113,7 +113,7 @@ export function oxidationClaims({ means, zones, overlaps, rixs, cycles }: Oxidat
     own: Partial<ComputedClaim> = {}
   ): ComputedClaim => ({
     ...{ id, kind: "recovered", value: found, unit: "", error: 2 * error, errorMeaning: twice },
-    set: { value: truth, what: inWords },
+    set: { value: truth, what: fromModel },
     note,
     ...own
   });
@@ -158,7 +158,7 @@ export function oxidationClaims({ means, zones, overlaps, rixs, cycles }: Oxidat
       `charge of ${element} in cycle ${cycle} at ${rate} C`
     );
   const gained = (element: EdgeElement) => less(inCycle(0.1, 20, element), inCycle(0.1, 1, element));
-  const percent = (element: EdgeElement) => (100 * gained(element).found).toFixed(1);
+  const percent = (element: EdgeElement) => (100 * gained(element).found).toFixed(1).replace("-", "−");
   const ofMetals = (cycle: number) =>
     metals.reduce((total, element) => total + inCycle(10, cycle, element).capacity, 0).toFixed(0);
   return [
@@ -205,9 +205,9 @@ export function oxidationClaims({ means, zones, overlaps, rixs, cycles }: Oxidat
       "mean product of the shares of Mn2+ and Ni3+ over that of shuffled maps, within the outermost zone, so that the gradient from the surface inwards is not counted",
       { errorMeaning: "twice the standard deviation between shuffles" }
     ),
-    claim("C19", left, "pristine to discharged at 10 C, the rate at which the sample was set so", {
+    claim("C19", left, "pristine to discharged at 10 C, the rate at which the model is calibrated so", {
       unit: "mAh/g",
-      set: { value: left.truth, what: "to keep the 0.124 electrons that 39 mAh/g amount to" }
+      set: { value: left.truth, what: "of the pathway model, calibrated to 39 mAh/g" }
     }),
     claim(
       "C20",
@@ -216,7 +216,7 @@ export function oxidationClaims({ means, zones, overlaps, rixs, cycles }: Oxidat
       {
         set: {
           value: least(lost).truth,
-          what: "something at 4.8 V and nothing at 2.0 V, by the study's words; the feature's strength is assumed"
+          what: "oxidised oxygen of the pathway model; the feature's strength is assumed"
         }
       }
     ),
@@ -232,7 +232,7 @@ export function oxidationClaims({ means, zones, overlaps, rixs, cycles }: Oxidat
     claim(
       "Q10",
       gained("Ni"),
-      `shares of the charge on discharge; those of Mn and Co rise by ${percent("Mn")} % and ${percent("Co")} % of the whole; at 10 C the metals carry ${ofMetals(20)} mAh/g in the twentieth cycle after ${ofMetals(1)} in the first`
+      `shares of the charge on discharge; those of Mn and Co change by ${percent("Mn")} % and ${percent("Co")} % of the whole; at 10 C the metals carry ${ofMetals(20)} mAh/g in the twentieth cycle after ${ofMetals(1)} in the first`
     ),
     ...settings()
   ];

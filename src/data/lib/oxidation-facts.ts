@@ -16,7 +16,7 @@ export type ElementFacts = Omit<ElementComparison, "truth" | "pulls"> & {
 export interface StateFacts {
   state: string;
   label: string;
-  rate: 0.1 | 10 | null;
+  rate: number | null;
   voltage: number | null;
   phase: string;
   pixel_nm: number;

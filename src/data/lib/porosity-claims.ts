@@ -32,7 +32,7 @@ export function porosityClaims(rows: readonly PorosityRow[]): ComputedClaim[] {
       errorMeaning: "both thresholds moved by 0.05 of the contrast, independently, and three seeds",
       set: {
         value: exact("0.1C") / exact("10C"),
-        what: "to agree with the study's words; no porosity is printed"
+        what: "the void of the pathway model, calibrated at both rates; no porosity is printed"
       },
       note: `at 0.1 C ${said("0.1C")}; at 10 C ${said("10C")}; with voxels twice as wide the order of the two porosities turns round`
     },

@@ -3,7 +3,7 @@ import type { ComputedClaim } from "../../science/claims/claim.js";
 import { simsParameters } from "../../science/sims/instrument.js";
 import type { SimsFacts } from "./sims-facts.js";
 
-const inWords = "to agree with the study's words; no number is printed";
+const fromModel = "the pathway model's, calibrated at both rates; no number is printed";
 
 function sectionOf(facts: readonly SimsFacts[], id: string): SimsFacts {
   const found = facts.find(({ state }) => state === id);
@@ -37,14 +37,14 @@ export function simsClaims(facts: readonly SimsFacts[]): ComputedClaim[] {
     {
       ...{ id: "Q5", kind: "recovered", value: fast.fickian.p, unit: "", error: null },
       errorMeaning: "none: it is a probability itself",
-      set: { value: 0, what: `lithium in domains, ${inWords}` },
-      note: `χ² of the best parabola of the radius against counting noise. The probability alone is no test: for the slowly charged particle, which was set to be Fickian, it is ${gentle.fickian.p.toExponential(0)}, as cracks, small domains and the matrix effect count too. What is left over parts them: ${percent(fast.fickian.residual)} % of the mean at 10 C, ${percent(gentle.fickian.residual)} % at 0.1 C`
+      set: { value: 0, what: `lithium in domains, ${fromModel}` },
+      note: `χ² of the best parabola of the radius against counting noise. The probability alone is no test: for the slowly charged particle, which has no domains, it is ${gentle.fickian.p.toExponential(0)}, as pores, faint unevenness and the matrix effect count too. What could part them is what is left over: ${percent(fast.fickian.residual)} % of the mean at 10 C, ${percent(gentle.fickian.residual)} % at 0.1 C`
     },
     {
       ...{ id: "Q6", kind: "recovered", value: smaller.ratio, unit: "", error: smaller.error },
       errorMeaning: "twice the standard deviation between turned maps",
-      set: { value: Math.min(...both.map(({ truth }) => truth)), what: inWords },
-      note: `counts, richest (poorest) three tenths of the area; p ${both.map(({ p }) => p.toFixed(3)).join(" and ")} against turned and mirrored maps. The map of oxygen owes most of its contrast to lithium, which is taken to raise the yield of negative ions; divided by the total of the three ions the first overlap is gone`
+      set: { value: Math.min(...both.map(({ truth }) => truth)), what: `the aged particle is ${fromModel}` },
+      note: `counts, richest (poorest) three tenths of the area; p ${both.map(({ p }) => p.toFixed(3)).join(" and ")} against turned and mirrored maps. A domain lacks metal and holds no more oxygen a formula unit than elsewhere: the map of oxygen owes its contrast to dilution, and to lithium, which is taken to raise the yield of negative ions; divided by the total of the three ions the first overlap is gone`
     },
     {
       ...{ id: "C41", kind: "reported", value: field.value * 1e6, unit: "µm", error: null },

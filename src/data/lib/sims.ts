@@ -34,7 +34,7 @@ export const simsMeta = (
   own: Pick<TableMetaInput, "title" | "description"> & Partial<TableMetaInput>
 ): TableMetaInput => ({
   method:
-    "Cuts through particles with set domains, gradients, pores and cracks; ions of gallium, yields with a matrix effect and shadows beside pores, beam blur and Poisson counts in two runs; then areas by rank, their overlap against turned maps, pair correlation, radial profiles and a Fickian fit on the counts alone.",
+    "Cuts through the aged particles of the pathway model, with domains, gradients, pores and cracks; ions of gallium, yields with a matrix effect and shadows beside pores, beam blur and Poisson counts in two runs; then areas by rank, their overlap against turned maps, pair correlation, radial profiles and a Fickian fit on the counts alone.",
   provenance: "recovered",
   parameters: { instrument: shownInstrument(), analysis: defaultSimsSettings },
   seed: shownSeed,

@@ -16,7 +16,9 @@ export function surfaceOf(id: "slow" | "fast-surface", seed = shownSeed): Surfac
   return surfaceSequence(localPhases(measure(sample, instrument, seed)));
 }
 
-const inWords = "to agree with the study's words; no thickness is printed";
+const order = "the order was put in, to agree with the study's words; no thickness is printed";
+const layers =
+  "its densified surfaces follow the pathway model, calibrated at both rates; no thickness is printed";
 
 /** @param surfaces of the slowly and the fast cycled lamella */
 export function stemClaims(
@@ -34,13 +36,13 @@ export function stemClaims(
       ...{ id: "Q1", kind: "recovered", value: slow.inOrder, unit: "" },
       error: 2 * Math.sqrt((slow.inOrder * (1 - slow.inOrder)) / slow.lines),
       errorMeaning: "twice the standard error from the number of lines; one seed",
-      set: { value: 1, what: inWords },
+      set: { value: 1, what: order },
       note: `share of the lines inwards from the surface on which local Fourier motifs give rock salt, spinel, layered in this order; ${slow.lines} lines of one dark-field image`
     },
     {
       ...{ id: "Q2", kind: "recovered", value: ratio, unit: "", error: 2 * ratio * relative },
       errorMeaning: "twice the standard error from the spread between lines; one seed",
-      set: { value: trueLayers("fast-surface").transformed / trueLayers("slow").transformed, what: inWords },
+      set: { value: trueLayers("fast-surface").transformed / trueLayers("slow").transformed, what: layers },
       note: "thickness of what is not layered at 10 C over that at 0.1 C, by local Fourier motifs; the window widens both, so that the ratio is found too large"
     },
     {

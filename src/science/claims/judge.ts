@@ -8,8 +8,9 @@
  *   else         → undecidable.
  *
  * Four things come before that:
- * - A recovered number whose truth was set in the twin's sample is undecidable, met or missed: it shows whether such
- *   an instrument could have seen what is claimed, not that the material is so.
+ * - A recovered number whose truth is known, as the twin's sample was made, is undecidable, met or missed: it shows
+ *   whether such an instrument could have seen what is claimed, not that the material is so. Where the sample itself
+ *   lacks what is claimed, the reason says so, and whether the instrument shows it.
  * - A calibrated number that satisfies its rule is undecidable: it was put there. One that misses disagrees.
  * - A rule that is satisfied whatever the material is not a test. The computation then states the `baseline` that
  *   comes out in any case; where A holds the baseline and I does too, the verdict is undecidable. A nonlinear
@@ -54,7 +55,7 @@ export function judge(claim: Claim, computed: ComputedClaim | null): Judgement {
   if (set)
     return {
       verdict: "undecidable",
-      reason: `${show(min, max, rule.unit)} came back from a sample that was set to ${show(set.value, set.value, rule.unit)} (${set.what}): such an instrument ${couldSee(min, max, low, high)}, but the sample proves nothing about the material`
+      reason: `${show(min, max, rule.unit)} came back from a sample that holds ${show(set.value, set.value, rule.unit)} (${set.what}): ${couldSee([min, max], [low, high], inside(set.value, low, high))}, but the sample proves nothing about the material`
     };
 
   if (baseline && inside(baseline.value, low, high) && touches(baseline.value, min, max))
@@ -78,9 +79,16 @@ export function judge(claim: Claim, computed: ComputedClaim | null): Judgement {
   };
 }
 
-function couldSee(min: number, max: number, low: number, high: number): string {
-  if (min >= low && max <= high) return "can see it";
-  return max < low || min > high ? "would have shown another value" : "cannot tell it for certain";
+/** What an instrument made of a sample, whether or not the sample has what is claimed. */
+function couldSee(
+  [min, max]: readonly [number, number],
+  [low, high]: readonly [number, number],
+  held: boolean
+): string {
+  const [within, outside] = [min >= low && max <= high, max < low || min > high];
+  if (held)
+    return `such an instrument ${within ? "can see it" : outside ? "would have shown another value" : "cannot tell it for certain"}`;
+  return `the sample does not have what is claimed, ${within ? "yet such an instrument would have shown it" : outside ? "and such an instrument shows so" : "and such an instrument cannot tell"}`;
 }
 
 function open(value: number, { error, span }: ComputedClaim): [number, number] {

@@ -1,9 +1,9 @@
 // How many patterns fit into a charge, how much of the charge passes in one, and how steep c rises: N = floor(T/(t + t₀)),
 // T = Q/(rate · Q₁c). Capacities in mAh/g, times in s, lengths in Å.
 
-import { capacityPerLithium } from "../material/composition.js";
+import { capacityPerLithium, composition } from "../material/composition.js";
 import { hour } from "../material/constants.js";
-import { latticeCurves } from "../material/lattice.js";
+import { agedSample } from "../particle/aged-samples.js";
 import { type OperandoInstrument, patternTime } from "./operando-instrument.js";
 import { operandoSampleParameters } from "./operando-sample.js";
 
@@ -22,13 +22,9 @@ export interface Pace {
   share: number;
 }
 
-/** First-charge capacity at a rate, straight in the logarithm of the rate between the ends of the two lattice curves. */
+/** First-charge capacity at a rate, straight in the logarithm of the rate between those of the aged particle at 0.1 C and 10 C. */
 export function chargeCapacity(rate: number): number {
-  const end = (of: number) => {
-    const points =
-      latticeCurves.find((curve) => curve.rate === of && curve.branch === "charge")?.points ?? [];
-    return (points[0].lithium - points[points.length - 1].lithium) * capacityPerLithium();
-  };
+  const end = (of: 0.1 | 10) => (composition.Li - agedSample(`${of}C-4.8V`).lithium) * capacityPerLithium();
   const [slow, fast] = [end(0.1), end(10)];
   return Math.max(1, slow + ((fast - slow) * (Math.log10(rate) + 1)) / 2);
 }

@@ -1,11 +1,13 @@
 // The sample of the operando experiment: the first charge and discharge at a constant current, lithium against time
-// x(t) = x₀ ∓ (rate · Q₁c/Q_Li) t, and the lattice that belongs to it. All of it may be one solid solution; or, as an option,
-// one phase turns into another of a different c over a stated time, both being there meanwhile. Lengths in Å, times in s.
+// x(t) = x₀ ∓ (rate · Q₁c/Q_Li) t between the contents of the aged particle that all techniques see (aged-samples.ts), and the
+// lattice that belongs to it. All of it may be one solid solution; or, as an option, one phase turns into another of a
+// different c over a stated time, both being there meanwhile. Lengths in Å, times in s.
 
 import { capacityPerLithium } from "../material/composition.js";
 import { hour } from "../material/constants.js";
-import { latticeAt, latticeCurves, type Branch, type CyclingRate } from "../material/lattice.js";
+import { latticeAt, type Branch, type CyclingRate } from "../material/lattice.js";
 import type { Parameter } from "../parameters.js";
+import { agedSample } from "../particle/aged-samples.js";
 
 export const operandoSampleParameters = {
   capacity: {
@@ -64,11 +66,11 @@ export function operandoSample(
     throw new Error(`invalid duration of the transition: ${transition.duration} s; must be 0 or more`);
   /** lithium a second */
   const speed = (rate * capacity) / capacityPerLithium() / hour;
+  const charged = `${rate}C-4.8V`;
+  const ends = { charge: ["pristine", charged], discharge: [charged, `${rate}C-discharged`] } as const;
   const halfCycles: HalfCycle[] = [];
   for (const branch of ["charge", "discharge"] as const) {
-    const points =
-      latticeCurves.find((curve) => curve.rate === rate && curve.branch === branch)?.points ?? [];
-    const [lithiumFrom, lithiumTo] = [points[0].lithium, points[points.length - 1].lithium];
+    const [lithiumFrom, lithiumTo] = ends[branch].map((id) => agedSample(id).lithium);
     const from = halfCycles.at(-1)?.to ?? 0;
     const to = from + Math.abs(lithiumTo - lithiumFrom) / speed;
     halfCycles.push({ branch, from, to, lithiumFrom, lithiumTo });

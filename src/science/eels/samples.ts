@@ -1,12 +1,15 @@
 // What the spectrometer looks at: regions A and B of the particle after 20 cycles at 10 C, and a nanovoid with its
-// surroundings after 20 cycles at 0.1 C. The study prints no composition, valence or thickness but that of the lamella: the
-// numbers are set to agree with its words (A rich in oxygen and lithium and poor in manganese; oxygen missing at nanovoids).
+// surroundings after 20 cycles at 0.1 C, all at 4.8 V. Lithium, metal and oxygen follow from the aged particle that all techniques
+// see (aged-samples.ts, from the pathway model): A is a distorted, metal-poor domain of it, B a place outside them. The study
+// prints no composition or valence, so what comes back tests the analysis only.
 
 import { avogadro } from "../material/constants.js";
 import { composition, formulaUnitConcentration } from "../material/composition.js";
 import { prePeakEnd } from "../material/eels-edges.js";
 import type { AbsorbingElement } from "../material/x-ray-absorption.js";
 import { speciesOf } from "../material/xanes-references.js";
+import { type AgedSample } from "../particle/aged-sample.js";
+import { agedSample } from "../particle/aged-samples.js";
 
 export interface EelsSample {
   id: string;
@@ -23,44 +26,71 @@ export interface EelsSample {
 }
 
 const nm = 1e-9;
-const set = "set to agree with the study's words; nothing of it is printed but the lamella's 50 nm";
+const fast = agedSample("10C-20cycles-4.8V");
+const slow = agedSample("0.1C-20cycles-4.8V");
+const model = "from the pathway model; the lamella's 50 nm are the study's";
+
+/** Metals of a domain: what is missing there is manganese above all. */
+const missingMetal = { Mn: 0.9, Ni: 0.067, Co: 0.033 };
+const metals = composition.Mn + composition.Co + composition.Ni;
+const metalsLess = (share: number) => ({
+  Mn: composition.Mn - share * metals * missingMetal.Mn,
+  Co: composition.Co - share * metals * missingMetal.Co,
+  Ni: composition.Ni - share * metals * missingMetal.Ni
+});
+
+/** Shares of Mn of a mean valence from 3 to 4, a tenth of what is not Mn⁴⁺ being Mn²⁺ beside the Mn³⁺. */
+function manganeseOf(valence: number): EelsSample["manganese"] {
+  const reduced = Math.min(1, Math.max(0, 4 - valence) / 1.1);
+  return { "Mn2+": 0.1 * reduced, "Mn3+": 0.9 * reduced, "Mn4+": 1 - reduced };
+}
+
+/** Share of the oxygen that is oxidised: the mean valence above that of the lattice. */
+const oxidisedOf = ({ valences }: AgedSample, spreads: number) =>
+  Math.min(1, Math.max(0, valences.O.mean + 2 + spreads * valences.O.spread));
+
+/** m, across the nanovoid along the beam, and the share of the oxygen that its rim lacks: assumed. */
+const voidLength = 8 * nm;
+const rimLoss = 0.12;
 
 export const eelsSamples: readonly EelsSample[] = [
   {
     id: "A",
     label: "region A, rich in oxygen (10 C, 20 cycles)",
     thickness: 50 * nm,
-    contents: { Li: 0.95, Mn: 0.46, Co: 0.08, Ni: 0.16, O: 2.05 },
-    oxidised: 0.2,
-    manganese: { "Mn2+": 0, "Mn3+": 0.05, "Mn4+": 0.95 },
-    note: set
+    contents: { Li: fast.lithiumOfDomains, ...metalsLess(fast.metalLost), O: composition.O },
+    // oxygen of the metal-poor places, a spread above the mean
+    oxidised: oxidisedOf(fast, 1),
+    manganese: manganeseOf(fast.valences.Mn.mean),
+    note: model
   },
   {
     id: "B",
     label: "region B, other (10 C, 20 cycles)",
     thickness: 50 * nm,
-    contents: { Li: 0.6, Mn: 0.57, Co: 0.08, Ni: 0.16, O: 1.92 },
-    oxidised: 0,
-    manganese: { "Mn2+": 0.05, "Mn3+": 0.3, "Mn4+": 0.65 },
-    note: set
+    contents: { Li: fast.lithiumElsewhere, ...metalsLess(0), O: composition.O * (1 - fast.oxygenLost) },
+    oxidised: oxidisedOf(fast, -1),
+    manganese: manganeseOf(fast.valences.Mn.mean),
+    note: model
   },
   {
     id: "void",
     label: "through a nanovoid (0.1 C, 20 cycles)",
-    thickness: 42 * nm,
-    contents: { Li: 0.6, Mn: 0.56, Co: 0.08, Ni: 0.16, O: 1.76 },
+    thickness: 50 * nm - voidLength,
+    contents: { Li: slow.lithium, ...metalsLess(0), O: composition.O * (1 - rimLoss) },
     oxidised: 0,
-    manganese: { "Mn2+": 0.2, "Mn3+": 0.35, "Mn4+": 0.45 },
-    note: `${set}: a void 8 nm across, whose rim lacks oxygen`
+    // the rim is reduced as the surface is
+    manganese: manganeseOf(slow.valences.Mn.mean + slow.valences.Mn.surface),
+    note: `${model}; a void 8 nm across and a rim that lacks 12 % of its oxygen are assumed`
   },
   {
     id: "around",
     label: "beside it (0.1 C, 20 cycles)",
     thickness: 50 * nm,
-    contents: { Li: 0.6, Mn: 0.56, Co: 0.08, Ni: 0.16, O: 1.92 },
-    oxidised: 0,
-    manganese: { "Mn2+": 0.05, "Mn3+": 0.3, "Mn4+": 0.65 },
-    note: `${set}: 4 % of the oxygen gone, as elsewhere in the study`
+    contents: { Li: slow.lithium, ...metalsLess(0), O: composition.O * (1 - slow.oxygenLost) },
+    oxidised: oxidisedOf(slow, 0),
+    manganese: manganeseOf(slow.valences.Mn.mean),
+    note: model
   }
 ];
 

@@ -1,7 +1,8 @@
 // Shares of an imposed current between particles of several sizes that have one φ = φ_s − φ_e. Each surface follows
-//   φ − E_k(A_k + B_k j_k) = η(i_k),  i_k = −F c_fu j_k,  Σ w_k j_k = J,
-// where A_k + B_k j_k is the surface's lithium at the end of a time step. Both sides change one way with j_k, so the system
-// is the optimum of a convex function and Newton's method with halved steps finds it; every iterate carries exactly J.
+//   φ − E_k(A_k + B_k j_k) = η(i_k) + i_k R_f,  i_k = −F c_fu j_k,  Σ w_k j_k = J,
+// R_f a resistance between particle and electrolyte, where A_k + B_k j_k is the surface's lithium at the end of a time step.
+// Both sides change one way with j_k, so the system is the optimum of a convex function and Newton's method with halved steps
+// finds it; every iterate carries exactly J.
 
 import type { Kinetics } from "../material/kinetics.js";
 import { overpotential, thermalFactor } from "../material/kinetics.js";
@@ -15,6 +16,8 @@ export interface CurrentProblem {
   currentPerFlux: number;
   kinetics: Kinetics;
   temperature: number;
+  /** Ω m², of films and contacts on the particle's surface */
+  filmResistance: number;
 }
 
 /** E_k and dE_k/dj_k at a flux. */
@@ -43,7 +46,7 @@ function resistance(
  * @param total J  @param flux one number a size; on return Σ w_k j_k = J to rounding
  */
 export function balanceCurrents(
-  { count, weight, currentPerFlux, kinetics, temperature }: CurrentProblem,
+  { count, weight, currentPerFlux, kinetics, temperature, filmResistance }: CurrentProblem,
   surface: SurfaceResponse,
   total: number,
   flux: Float64Array
@@ -66,9 +69,9 @@ export function balanceCurrents(
     for (let k = 0; k < count; ++k) {
       const eta = overpotential(kinetics, currentPerFlux * at[k], temperature);
       const { value, slope: byFlux } = surface(k, at[k]);
-      required[k] = value + eta;
+      required[k] = value + eta + currentPerFlux * at[k] * filmResistance;
       // negative: more lithium lowers E, and a cathodic current lowers η
-      slope[k] = byFlux + currentPerFlux * resistance(kinetics, f, eta);
+      slope[k] = byFlux + currentPerFlux * (resistance(kinetics, f, eta) + filmResistance);
       least = Math.min(least, required[k]);
       most = Math.max(most, required[k]);
     }

@@ -73,7 +73,7 @@ export function curveRecorder(o: CurveRecorderInput) {
   let currentShares = new Float64Array(0);
   let sizeLithium = new Float64Array(0);
   const record = (time: number, state: ParticlesState) => {
-    let [mean, branch, activation, kinetic, total, area] = [0, 0, 0, 0, 0, 0];
+    let [mean, branch, activation, kinetic, film, total, area] = [0, 0, 0, 0, 0, 0, 0];
     for (let k = 0; k < share.length; ++k) {
       mean += share[k] * state.mean[k];
       branch += share[k] * state.memory[k].branch;
@@ -82,19 +82,21 @@ export function curveRecorder(o: CurveRecorderInput) {
       kinetic +=
         carried *
         overpotential(current.kinetics, current.currentPerFlux * state.flux[k], current.temperature);
+      film += carried * current.currentPerFlux * state.flux[k] * current.filmResistance;
       total += carried;
       area += current.weight[k];
     }
     kinetic /= total;
+    film /= total;
     const E = equilibrium.at(mean, { branch, activation }).value;
     rows.time.push(o.start + time);
     rows.capacity.push(Math.abs(speed) * time * capacityPerLithium());
     rows.lithium.push(mean);
     rows.voltage.push(cellVoltage(state.potential, losses));
     rows.equilibrium.push(E);
-    rows.diffusion.push(state.potential - kinetic - E);
+    rows.diffusion.push(state.potential - kinetic - film - E);
     rows.kinetic.push(kinetic);
-    rows.ohmic.push(losses.ohmicDrop);
+    rows.ohmic.push(losses.ohmicDrop + film);
     rows.counter.push(-losses.counterOverpotential);
     currentShares = state.flux.map((j) => (j * area) / total);
     sizeLithium = Float64Array.from(state.mean);

@@ -21,7 +21,8 @@ export const sweptRanges = {
   diffusivity: [1e-15, 1e-12],
   exchangeCurrent: [0.1, 100],
   particleRadius: [0.1e-6, 20e-6],
-  loading: [0.002, 0.2]
+  loading: [0.002, 0.2],
+  filmResistance: [1e-4, 0.05]
 } as const satisfies Partial<Record<HalfCellParameterName, readonly [number, number]>>;
 
 export type SweptParameter = keyof typeof sweptRanges;
@@ -61,10 +62,19 @@ export function sweep(parameter: SweptParameter, rate: number, count: number): S
   });
 }
 
-/** The value of a parameter within its swept range that gives a first discharge at a rate; null where none does. */
-export function valueFor(parameter: SweptParameter, rate: number, discharge: number): number | null {
+/**
+ * The value of a parameter within its swept range that gives a first discharge at a rate; null where none does.
+ * @param others what else departs from the defaults
+ */
+export function valueFor(
+  parameter: SweptParameter,
+  rate: number,
+  discharge: number,
+  others: Partial<Record<HalfCellParameterName, number>> = {}
+): number | null {
   let [low, high]: [number, number] = [...sweptRanges[parameter]];
-  const at = (value: number) => (firstCapacities({ [parameter]: value, rate })?.discharge ?? 0) - discharge;
+  const at = (value: number) =>
+    (firstCapacities({ ...others, [parameter]: value, rate })?.discharge ?? 0) - discharge;
   const rising = at(high) > at(low);
   if (at(low) * at(high) > 0) return null;
   for (let k = 0; k < 40; ++k) {

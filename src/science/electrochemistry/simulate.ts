@@ -92,7 +92,8 @@ export function simulateHalfCell(
         anodicTransfer: p.anodicTransfer,
         cathodicTransfer: p.cathodicTransfer
       },
-      temperature: p.temperature
+      temperature: p.temperature,
+      filmResistance: p.filmResistance
     }
   };
   const state = uniformState(model, pristineLithium, 1);

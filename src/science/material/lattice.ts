@@ -40,17 +40,17 @@ export const latticeCurves: readonly LatticeCurve[] = [
       at(1.2, pristineCell),
       // 160 mAh/g, the end of the slope near 4.45 V
       at(0.69, recalledCells.slopeEnd),
-      point(0.4, 2.8375, 14.365),
-      point(0.25, 2.8365, 14.335),
-      at(0.15, recalledCells.charged)
+      point(0.43, 2.8375, 14.365),
+      point(0.31, 2.8365, 14.335),
+      at(0.225, recalledCells.charged)
     ]
   },
   {
     ...{ rate: 0.1, branch: "discharge" },
     source: `${recalled}; between the two ends c passes a flat maximum, assumed`,
     points: [
-      at(0.15, recalledCells.charged),
-      point(0.4, 2.841, 14.345),
+      at(0.225, recalledCells.charged),
+      point(0.45, 2.841, 14.345),
       point(0.7, 2.851, 14.365),
       at(1, recalledCells.discharged)
     ]

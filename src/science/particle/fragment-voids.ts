@@ -8,6 +8,9 @@ import { coverage } from "./fragment-shape.js";
 const nm = 1e-9;
 /** m, assumed; the study tells of voids of nanometres and of oxygen missing around them */
 const radii = { least: 5 * nm, most: 12 * nm };
+/** m³, mean over radii that are spread evenly between those two: π (b⁴ − a⁴) / 3 (b − a) */
+export const meanVoidVolume =
+  (Math.PI * (radii.most ** 4 - radii.least ** 4)) / (3 * (radii.most - radii.least));
 
 /** A sphere: centre in units of the cube's edge from its corner, [z, x, y]; radius in m. */
 export interface Nanovoid {

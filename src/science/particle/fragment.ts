@@ -35,13 +35,16 @@ export interface Fragment {
 
 /**
  * The fragment of a state.
- * @param stateId one of `sampledStates`
+ * @param of one of `sampledStates`, or a state of one's own, by `stateOf`
  * @param options.size voxels along an edge: a power of two from 8 to 512; the edge is `fieldOfView` at every size
  * @param options.seed of the shape and of the domains
  * @throws where the state is unknown or the size is none of these
  */
-export function fragment(stateId: string, { size, seed = 1 }: { size: number; seed?: number }): Fragment {
-  const state = sampledState(stateId);
+export function fragment(
+  of: string | SampledState,
+  { size, seed = 1 }: { size: number; seed?: number }
+): Fragment {
+  const state = typeof of === "string" ? sampledState(of) : of;
   if (!(size >= 8 && size <= 512 && Number.isInteger(Math.log2(size))))
     throw new Error(`invalid size of the fragment: ${size}; must be a power of two from 8 to 512`);
   const shape = fragmentShape(seed);

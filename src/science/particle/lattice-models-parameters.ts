@@ -1,7 +1,10 @@
-// What the three lamellae of the atomic images are made of. The study shows pictures and gives no sizes: all of these are
-// chosen to look like what it describes. Lengths in Å and angles in degrees, as in crystallography.
+// What the three lamellae of the atomic images are made of. How thick the transformed surface is, what metal its domains miss and
+// how much lithium is trapped follow from the aged particle that all techniques see (aged-samples.ts, from the pathway model); the
+// rest is chosen to look like what the study describes, which gives no sizes. Lengths in Å and angles in degrees, as in
+// crystallography.
 
 import type { Parameter } from "../parameters.js";
+import { agedSample } from "./aged-samples.js";
 
 const notGiven = "not given in the study; assumed, to agree with its words";
 
@@ -13,6 +16,27 @@ const assumed = (
   [min, max]: readonly [number, number],
   why: string = notGiven
 ): Parameter => ({ symbol, label, value, unit, min, max, status: "assumed", source: why });
+
+const model = (what: string) => `the pathway model: ${what}`;
+
+const slow = agedSample("0.1C-20cycles");
+const fast = agedSample("10C-20cycles");
+const angstrom = 1e10;
+/** Share of the transformed layer that is rock salt, the rest spinel; assumed. */
+const rockSaltShare = { slow: 0.42, fast: 0.47 };
+const tenth = (value: number) => Math.round(10 * value) / 10;
+const layers = ({ surfaceLayer }: typeof slow, share: number) => ({
+  rockSalt: tenth(share * surfaceLayer * angstrom),
+  spinel: tenth((1 - share) * surfaceLayer * angstrom)
+});
+const slowLayers = layers(slow, rockSaltShare.slow);
+
+/** A value of the aged particle. */
+const aged = (parameter: Parameter, what: string): Parameter => ({
+  ...parameter,
+  status: "model",
+  source: model(what)
+});
 
 const thickness: Parameter = {
   symbol: "t",
@@ -31,8 +55,14 @@ export const pristineLatticeParameters = { thickness } as const;
 export const surfaceLatticeParameters = {
   thickness,
   vacuum: assumed("x₀", "vacuum beside the particle", 15, "Å", [0, 40]),
-  rockSalt: assumed("t_R", "thickness of the rock salt layer", 16, "Å", [0, 60]),
-  spinel: assumed("t_S", "thickness of the spinel layer", 22, "Å", [0, 60]),
+  rockSalt: aged(
+    assumed("t_R", "thickness of the rock salt layer", slowLayers.rockSalt, "Å", [0, 60]),
+    "its densified surface after 20 cycles, divided as assumed"
+  ),
+  spinel: aged(
+    assumed("t_S", "thickness of the spinel layer", slowLayers.spinel, "Å", [0, 60]),
+    "its densified surface after 20 cycles, divided as assumed"
+  ),
   roughness: assumed("δ", "waviness of the interfaces, amplitude", 1.5, "Å", [0, 10]),
   voids: assumed("N_V", "nanovoids in the field", 3, "", [0, 12]),
   voidRadius: assumed("r_V", "radius of the nanovoids across the beam", 10, "Å", [2, 30]),
@@ -47,7 +77,7 @@ export const surfaceLatticeParameters = {
 } as const;
 
 /** The layers of a fast-cycled surface, thinner, no voids: the study's words. */
-export const fastSurfaceValues = { rockSalt: 7, spinel: 8, voids: 0 } as const;
+export const fastSurfaceValues = { ...layers(fast, rockSaltShare.fast), voids: 0 } as const;
 
 /** Bent and turned slabs with a metal-poor domain: fast cycling. */
 export const distortedLatticeParameters = {
@@ -57,14 +87,21 @@ export const distortedLatticeParameters = {
   twist: assumed("θ", "rotation of the turned patch", 6, "°", [-12, 12]),
   twistRadius: assumed("r_θ", "radius of the turned patch", 26, "Å", [8, 60]),
   twistSmear: assumed("s", "spread of its columns along the beam, each axis", 0.25, "Å", [0, 0.8]),
-  deficit: assumed("q", "share of metal missing in the metal-poor domain", 0.3, "", [0, 0.8]),
+  deficit: aged(
+    assumed("q", "share of metal missing in the metal-poor domain", fast.metalLost, "", [0, 0.8]),
+    "metal missing from its distorted domains after 20 cycles"
+  ),
   deficitRadius: assumed("r_q", "radius of the metal-poor domain", 20, "Å", [5, 50]),
-  tetrahedral: assumed(
-    "x_T",
-    "share of tetrahedral sites with lithium in the turned and the metal-poor domain",
-    0.15,
-    "",
-    [0, 0.45]
+  tetrahedral: aged(
+    assumed(
+      "x_T",
+      "share of tetrahedral sites with lithium in the turned and the metal-poor domain",
+      // two such sites a formula unit; the trapped lithium lies in the distorted domains
+      Math.round((fast.lithiumTrapped / (2 * fast.distorted)) * 1e3) / 1e3,
+      "",
+      [0, 0.45]
+    ),
+    "its trapped lithium, all of it in the distorted domains"
   )
 } as const;
 

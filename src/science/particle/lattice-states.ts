@@ -1,12 +1,15 @@
 // The average crystal in each sampled state: lithium on its three sites, oxygen, Ni/Li exchange, cell, oxygen's height,
-// displacement parameters. Inputs all: the loss of oxygen is the study's 4 % at 0.1 C, the rest is assumed to agree with its
-// words, so that what a refinement gets back tests the refinement and never the study.
+// displacement parameters. Lithium, what of it is trapped, and the oxygen are those of the aged particle that all techniques see
+// (aged-samples.ts, from the pathway model); how lithium divides over the layers, the exchange, heights and displacements are
+// assumed. So what a refinement gets back tests the refinement and never the study.
 
 import { latticeAt, type Branch, type CyclingRate } from "../material/lattice.js";
 import type { Crystal } from "../material/crystal.js";
 import { layeredOxide } from "../material/structures.js";
 import { composition, pristineCell } from "../material/composition.js";
+import { pchip } from "../numerics/pchip.js";
 import type { Parameter } from "../parameters.js";
+import { agedSample } from "./aged-samples.js";
 
 export type LatticePhase = "pristine" | "charge" | "discharge" | "aged-charge" | "aged-discharge";
 
@@ -41,96 +44,62 @@ export interface LatticeState {
   values: LatticeValues;
 }
 
-interface Row {
-  lithium: number;
-  /** Li in the metal layer, Li per tetrahedral position; the rest of x is octahedral */
-  metalLayer: number;
-  tet: number;
-  oxygen: number;
-  mixing: number;
-  z: number;
-  /** B of Li, metals, O */
-  b: readonly [number, number, number];
-  /** of aged states, whose cells follow no curve of the first cycle */
-  cell?: { a: number; c: number };
-}
-
-const rows: Record<string, Row> = {
-  pristine: {
-    ...{ lithium: composition.Li, metalLayer: 0.23, tet: 0, oxygen: 1, mixing: 0.03, z: 0.2585 },
-    b: [1, 0.4, 0.9]
-  },
-  "0.1C-4.4V": {
-    ...{ lithium: 0.7, metalLayer: 0.18, tet: 0.01, oxygen: 1, mixing: 0.032, z: 0.2603 },
-    b: [1.1, 0.42, 0.95]
-  },
-  "0.1C-4.6V": {
-    ...{ lithium: 0.4, metalLayer: 0.1, tet: 0.02, oxygen: 0.985, mixing: 0.038, z: 0.2612 },
-    b: [1.2, 0.45, 1]
-  },
-  "0.1C-4.8V": {
-    ...{ lithium: 0.15, metalLayer: 0.03, tet: 0.025, oxygen: 0.96, mixing: 0.05, z: 0.2617 },
-    b: [1.3, 0.5, 1.1]
-  },
-  "0.1C-discharged": {
-    ...{ lithium: 1, metalLayer: 0.1, tet: 0.03, oxygen: 0.96, mixing: 0.048, z: 0.2592 },
-    b: [1.1, 0.45, 1.02]
-  },
-  "0.1C-20cycles-4.8V": {
-    ...{ lithium: 0.25, metalLayer: 0.04, tet: 0.05, oxygen: 0.96, mixing: 0.075, z: 0.2613 },
-    b: [1.35, 0.55, 1.15],
-    cell: { a: 2.841, c: 14.27 }
-  },
-  "0.1C-20cycles": {
-    ...{ lithium: 0.95, metalLayer: 0.08, tet: 0.05, oxygen: 0.96, mixing: 0.07, z: 0.2594 },
-    b: [1.2, 0.5, 1.08],
-    cell: { a: 2.866, c: 14.35 }
-  },
-  "10C-4.4V": {
-    ...{ lithium: 0.95, metalLayer: 0.22, tet: 0.01, oxygen: 1, mixing: 0.03, z: 0.2593 },
-    b: [1.05, 0.42, 0.93]
-  },
-  "10C-4.6V": {
-    ...{ lithium: 0.8, metalLayer: 0.2, tet: 0.015, oxygen: 0.997, mixing: 0.031, z: 0.26 },
-    b: [1.1, 0.44, 0.97]
-  },
-  "10C-4.8V": {
-    ...{ lithium: 0.6, metalLayer: 0.16, tet: 0.02, oxygen: 0.993, mixing: 0.033, z: 0.2607 },
-    b: [1.2, 0.48, 1.05]
-  },
-  "10C-discharged": {
-    ...{ lithium: 1.05, metalLayer: 0.19, tet: 0.025, oxygen: 0.993, mixing: 0.033, z: 0.259 },
-    b: [1.1, 0.46, 1]
-  },
-  "10C-20cycles-4.8V": {
-    ...{ lithium: 0.7, metalLayer: 0.17, tet: 0.04, oxygen: 0.985, mixing: 0.045, z: 0.2605 },
-    b: [1.3, 0.55, 1.12],
-    cell: { a: 2.842, c: 14.43 }
-  },
-  "10C-20cycles": {
-    ...{ lithium: 0.95, metalLayer: 0.18, tet: 0.045, oxygen: 0.985, mixing: 0.042, z: 0.2594 },
-    b: [1.2, 0.52, 1.06],
-    cell: { a: 2.86, c: 14.36 }
-  }
+const displacements: Record<LatticePhase, readonly [lithium: number, metal: number, oxygen: number]> = {
+  pristine: [1, 0.4, 0.9],
+  charge: [1.3, 0.48, 1.08],
+  discharge: [1.1, 0.45, 1.01],
+  "aged-charge": [1.33, 0.55, 1.14],
+  "aged-discharge": [1.2, 0.51, 1.07]
 };
+
+/** Of aged states, whose cells follow no curve of the first cycle; Å. */
+const agedCells: Record<string, { a: number; c: number }> = {
+  "0.1C-20cycles-4.8V": { a: 2.841, c: 14.27 },
+  "0.1C-20cycles": { a: 2.866, c: 14.35 },
+  "10C-20cycles-4.8V": { a: 2.842, c: 14.43 },
+  "10C-20cycles": { a: 2.86, c: 14.36 }
+};
+
+/** Against lithium per formula unit: what the metal layer keeps of it as it leaves, and the height of oxygen. */
+const contents = [0, 0.15, 0.4, 0.7, 1.2];
+const layerOnCharge = pchip(contents, [0, 0.03, 0.1, 0.18, 0.23]);
+const height = pchip(contents, [0.262, 0.2617, 0.2612, 0.2603, 0.2585]);
+/** Share of what has left the metal layer that comes back to it on discharge. */
+const comesBack = 0.35;
+
+/** To 1e-6: differences of decimals leave rounding. */
+const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
+
+/** Lithium of the metal layer: on discharge what the charge before has left, and a part of what it took. */
+function layerLithium(lithium: number, phase: LatticePhase, charged: number): number {
+  if (!phase.endsWith("discharge")) return layerOnCharge.value(lithium);
+  const left = layerOnCharge.value(charged);
+  return left + comesBack * (layerOnCharge.value(composition.Li) - left);
+}
 
 function stateOf(
   id: string,
   label: string,
   place: Pick<LatticeState, "rate" | "phase" | "voltage" | "cycles">
 ): LatticeState {
-  const row = rows[id];
-  const { lithium, metalLayer, tet, oxygen, mixing, z } = row;
-  const [bLithium, bMetal, bOxygen] = row.b;
-  const branch: Branch = place.phase === "charge" ? "charge" : "discharge";
-  const cell = row.cell ?? (place.rate === null ? pristineCell : latticeAt(lithium, place.rate, branch));
+  const { lithium, lithiumTrapped, oxygenLost } = agedSample(id);
+  const { rate, phase, cycles } = place;
+  const [bLithium, bMetal, bOxygen] = displacements[phase];
+  const branch: Branch = phase === "charge" ? "charge" : "discharge";
+  const cell = agedCells[id] ?? (rate === null ? pristineCell : latticeAt(lithium, rate, branch));
+  const charged =
+    rate === null ? lithium : agedSample(`${rate}C${cycles > 0 ? "-20cycles" : ""}-4.8V`).lithium;
+  const metalLayer = rounded(layerLithium(lithium, phase, charged));
+  const tet = rounded(lithiumTrapped / 2);
   return {
     ...{ id, label, ...place, lithium },
     values: {
-      ...{ a: cell.a, c: cell.c, z, oxygen, mixing, bLithium, bMetal, bOxygen },
+      ...{ a: cell.a, c: cell.c, bLithium, bMetal, bOxygen },
+      ...{ z: rounded(height.value(lithium)), oxygen: rounded(1 - oxygenLost) },
+      // metals move into the lithium layer as oxygen goes, and with cycling
+      mixing: rounded(0.03 + 0.5 * oxygenLost + 0.0005 * cycles),
       ...{ lithiumInMetalLayer: metalLayer, lithiumTet: tet },
-      // to 1e-6: differences of decimals leave rounding
-      lithiumOct: Math.round((lithium - metalLayer - 2 * tet) * 1e6) / 1e6
+      lithiumOct: rounded(lithium - metalLayer - 2 * tet)
     }
   };
 }
@@ -176,10 +145,12 @@ export function latticeCrystal(id: string, changes: Partial<LatticeValues> = {})
   return layeredOxide({ ...values, ...changes, name: label });
 }
 
-const words = "assumed, to agree with the study's words; no number is printed";
+const assumed = "assumed; no number is printed";
+const fromModel = "the pathway model: the aged particle that all techniques see";
 const recalled = "assumed: approximate (from memory, unverified), as in refinements of like compounds";
-const slowLoss =
-  "calibrated: the study's loss of about 4 % of the oxygen in the first cycle at 0.1 C, unchanged after 20 cycles";
+
+/** What the model gives, at least as a part: lithium on its sites follows from it and an assumed division. */
+const ofModel = new Set<keyof LatticeValues>(["lithiumOct", "lithiumTet", "oxygen"]);
 
 type Meaning = readonly [
   symbol: string,
@@ -194,10 +165,10 @@ const meanings: Record<keyof LatticeValues, Meaning> = {
   a: ["a", "cell edge a", "Å", 2.8, 2.9, recalled],
   c: ["c", "cell edge c", "Å", 14, 14.6, recalled],
   z: ["z_O", "height of oxygen in the cell", "", 0.25, 0.27, recalled],
-  lithiumOct: ["n_Li,oct", "Li on the octahedral sites of the lithium layer", "", 0, 1, words],
-  lithiumTet: ["n_Li,tet", "Li on each of the two tetrahedral sites per formula unit", "", 0, 0.2, words],
-  lithiumInMetalLayer: ["n_Li,M", "Li on the sites of the metal layer", "", 0, 0.3, words],
-  oxygen: ["n_O", "oxygen on its sites", "", 0.85, 1, words],
+  lithiumOct: ["n_Li,oct", "Li on the octahedral sites of the lithium layer", "", 0, 1, fromModel],
+  lithiumTet: ["n_Li,tet", "Li on each of the two tetrahedral sites per formula unit", "", 0, 0.2, fromModel],
+  lithiumInMetalLayer: ["n_Li,M", "Li on the sites of the metal layer", "", 0, 0.3, assumed],
+  oxygen: ["n_O", "oxygen on its sites", "", 0.85, 1, fromModel],
   mixing: ["n_Ni,Li", "Ni on the sites of the lithium layer", "", 0, 0.12, recalled],
   bLithium: ["B_Li", "displacement parameter of the lithium layer", "Å²", 0.2, 3, recalled],
   bMetal: ["B_M", "displacement parameter of the metal layer", "Å²", 0.1, 1.5, recalled],
@@ -206,15 +177,11 @@ const meanings: Record<keyof LatticeValues, Meaning> = {
 
 /** The inputs of a state with their sources and ranges; Å and Å², the units of the field. */
 export function latticeParameters(id: string): Record<keyof LatticeValues, Parameter> {
-  const { values, rate } = latticeState(id);
+  const { values } = latticeState(id);
   const entries = (Object.keys(meanings) as (keyof LatticeValues)[]).map((key) => {
     const [symbol, label, unit, min, max, source] = meanings[key];
-    const calibrated = key === "oxygen" && rate === 0.1 && values.oxygen === 0.96;
-    const parameter: Parameter = {
-      ...{ symbol, label, unit, min, max, value: values[key] },
-      status: calibrated ? "study" : "assumed",
-      source: calibrated ? slowLoss : source
-    };
+    const status = ofModel.has(key) ? "model" : "assumed";
+    const parameter: Parameter = { symbol, label, unit, min, max, value: values[key], status, source };
     return [key, parameter] as const;
   });
   return Object.fromEntries(entries) as Record<keyof LatticeValues, Parameter>;

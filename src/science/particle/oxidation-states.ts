@@ -1,9 +1,13 @@
-// The mean valence of each element in each sampled state, and how it varies with place. The study prints no valence: all
-// of these numbers are inputs, chosen to agree with its words, so that a valence got back from the twin tests the analysis
-// and never the study. Charge is balanced roughly: x + Σ n v ≈ 0 over Li, Mn, Co, Ni and O, see `chargeResidual`.
+// The mean valence of each element in each sampled state, and how it varies with place: those of the aged particle that all
+// techniques see (aged-samples.ts, from the pathway model). The study prints no valence, so a valence got back from the twin
+// tests the analysis and never the study. A milled fragment lies nearer to a surface than most of the particle: its mean is
+//   v = v_particle + q s,  s the surface's valence less the bulk's, q the share of the fragment that feels its surface.
+// Charge is balanced roughly: x + Σ n v ≈ 0 over Li, Mn, Co, Ni and O, see `chargeResidual`.
 
 import { composition } from "../material/composition.js";
 import type { Parameter } from "../parameters.js";
+import type { AgedSample } from "./aged-sample.js";
+import { agedSample } from "./aged-samples.js";
 import { sampledState } from "./states.js";
 
 export const oxidationElements = ["O", "Mn", "Co", "Ni"] as const;
@@ -37,97 +41,40 @@ export interface OxidationState {
 
 const nm = 1e-9;
 const words = (what: string) => `assumed, to agree with the study's words: ${what}; no valence is printed`;
+const fromModel =
+  "the pathway model: what its lithium, its lost oxygen and its densified surface leave to each element";
+
+/** Share of a fragment's atoms that feel the surface, the mean of exp(−d/ℓ) over its volume: about 3 ℓ over its half width. */
+const nearSurface = 0.25;
+
+/** Mn²⁺ beside Ni³⁺ in nanodomains is no field of the model: it is assumed where the study tells of it. */
+const nanodomains: Record<string, number> = { "0.1C-discharged": 0.6 };
 
 /** Mean, at the surface less in the bulk, between domains. */
 type Numbers = readonly [mean: number, surface: number, spread: number];
 
 interface Row {
-  O: Numbers;
-  Mn: Numbers;
-  Co: Numbers;
-  Ni: Numbers;
-  domains?: number;
+  valences: Record<OxidationElement, Numbers>;
   source: string;
+  status: Parameter["status"];
 }
 
-const rows: Record<string, Row> = {
-  uniform: {
-    O: [-2, 0, 0],
-    Mn: [4, 0, 0],
-    Co: [3, 0, 0],
-    Ni: [2, 0, 0],
-    source: "by construction: the formal valences of the pristine compound throughout"
-  },
-  pristine: {
-    O: [-1.995, 0.02, 0.005],
-    Mn: [3.96, -0.25, 0.06],
-    Co: [3, 0, 0.02],
-    Ni: [2.1, 0.35, 0.1],
-    source: words("Mn near +4, a mixture of valences of Mn and Ni at the surface")
-  },
-  "0.1C-4.4V": {
-    O: [-1.93, 0.04, 0.02],
-    Mn: [3.97, -0.1, 0.03],
-    Co: [3.75, 0, 0.1],
-    Ni: [3.65, -0.1, 0.15],
-    source: words("most of the metals reach their highest valence at 4.4 V")
-  },
-  "0.1C-4.6V": {
-    O: [-1.85, 0.12, 0.06],
-    Mn: [3.97, -0.12, 0.04],
-    Co: [3.8, 0, 0.18],
-    Ni: [3.78, -0.2, 0.25],
-    source: words("domains of mixed valence at 4.6 V, the metals nearly done, oxygen still to come")
-  },
-  "0.1C-4.8V": {
-    O: [-1.64, 0.28, 0.05],
-    Mn: [3.92, -0.45, 0.04],
-    Co: [3.9, 0, 0.02],
-    Ni: [3.65, -0.9, 0.1],
-    source: words(
-      "at 4.8 V Co even, Mn and Ni reduced and oxygen more oxidised at the surface; Mn near +4 overall"
-    )
-  },
-  "0.1C-discharged": {
-    O: [-1.97, 0.1, 0.02],
-    Mn: [3.85, -0.5, 0.08],
-    Co: [3.2, 0.1, 0.1],
-    Ni: [2.5, 0.3, 0.2],
-    domains: 0.6,
-    source: words(
-      "no element back where it began, oxygen nearly so; Mn reduced at the surface, Mn2+ with Ni3+ in nanodomains"
-    )
-  },
-  "10C-4.4V": {
-    O: [-1.95, 0.04, 0.02],
-    Mn: [3.97, -0.1, 0.03],
-    Co: [3.2, 0.05, 0.1],
-    Ni: [2.8, 0.1, 0.2],
-    source: words("metals and oxygen oxidise together all the way to 4.8 V")
-  },
-  "10C-4.6V": {
-    O: [-1.9, 0.08, 0.03],
-    Mn: [3.97, -0.1, 0.03],
-    Co: [3.35, 0.05, 0.12],
-    Ni: [3.05, 0, 0.25],
-    source: words("metals and oxygen oxidise together all the way to 4.8 V")
-  },
-  "10C-4.8V": {
-    O: [-1.83, 0.14, 0.04],
-    Mn: [3.95, -0.2, 0.04],
-    Co: [3.6, 0, 0.08],
-    Ni: [3.35, -0.45, 0.2],
-    source: words(
-      "oxidation of Co, Ni and oxygen less than at the slow rate, Ni lower and oxygen higher at the surface"
-    )
-  },
-  "10C-discharged": {
-    O: [-1.97, 0.08, 0.02],
-    Mn: [3.92, -0.3, 0.06],
-    Co: [3.35, 0.1, 0.12],
-    Ni: [2.7, 0.2, 0.25],
-    source: `${words("no element back where it began")}; Ni and Co keep the 0.124 electrons that the 39 mAh/g of the text amount to, whose rate is not stated`
-  }
+function rowOf({ valences }: AgedSample): Row {
+  const of = (element: OxidationElement): Numbers => {
+    const { mean, surface, spread } = valences[element];
+    return [mean + nearSurface * surface, surface, spread];
+  };
+  return {
+    valences: { O: of("O"), Mn: of("Mn"), Co: of("Co"), Ni: of("Ni") },
+    source: fromModel,
+    status: "model"
+  };
+}
+
+const uniform: Row = {
+  valences: { O: [-2, 0, 0], Mn: [4, 0, 0], Co: [3, 0, 0], Ni: [2, 0, 0] },
+  source: "by construction: the formal valences of the pristine compound throughout",
+  status: "assumed"
 };
 
 const range = (value: number, width: number, [least, most]: readonly [number, number]) => ({
@@ -137,8 +84,8 @@ const range = (value: number, width: number, [least, most]: readonly [number, nu
 });
 
 function pattern(element: OxidationElement, row: Row): ValencePattern {
-  const [mean, surface, spread] = row[element];
-  const common = { unit: "", status: "assumed", source: row.source } as const;
+  const [mean, surface, spread] = row.valences[element];
+  const common = { unit: "", status: row.status, source: row.source } as const;
   const width = element === "O" ? 0.15 : 0.3;
   return {
     mean: {
@@ -156,7 +103,7 @@ function pattern(element: OxidationElement, row: Row): ValencePattern {
     spread: {
       symbol: `σ_${element}`,
       label: `standard deviation of the valence of ${element} between domains`,
-      ...range(spread, width, [0, 0.5]),
+      ...range(spread, width, [0, 0.6]),
       ...common
     }
   };
@@ -164,8 +111,15 @@ function pattern(element: OxidationElement, row: Row): ValencePattern {
 
 /** Valences of a state. @param id one of `sampledStates` @throws where there is none of that name */
 export function oxidationState(id: string): OxidationState {
-  const row = rows[sampledState(id).id];
-  const share = row.domains ?? 0;
+  const known = sampledState(id).id;
+  return stateFrom(known, known === "uniform" ? uniform : rowOf(agedSample(known)));
+}
+
+/** Valences of a state of the model. */
+export const agedOxidationState = (sample: AgedSample): OxidationState => stateFrom(sample.id, rowOf(sample));
+
+function stateFrom(id: string, row: Row): OxidationState {
+  const share = nanodomains[id] ?? 0;
   return {
     id,
     valences: {
@@ -192,7 +146,10 @@ export function oxidationState(id: string): OxidationState {
       min: 0,
       max: 1,
       status: "assumed",
-      source: share > 0 ? row.source : "assumed: the study tells of none in this state"
+      source:
+        share > 0
+          ? words("Mn²⁺ with Ni³⁺ in nanodomains at the surface after discharge")
+          : "assumed: the study tells of none in this state"
     }
   };
 }

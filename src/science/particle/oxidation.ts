@@ -1,13 +1,15 @@
 // Which valences the atoms of a fragment have, place by place. With the depth d below the surface, f = exp(−d/ℓ), and two
 // smooth random fields of the place, n₁ of domains some 120 nm wide and n₂ of nanodomains some 50 nm wide,
-//   v = v₀ + s f max(0, 1 + n₂/2) + σ n₁,
-// cut off at the limits of the element; v₀ is what makes the mean over all atoms that of the state. A valence is a
-// mixture of the two species on either side of it. In the nanodomains of a discharged surface, m = f_D S(n₂ − ½) exp(−d/25 nm)
-// of Mn turns to Mn²⁺ and the valence of Ni goes to 3 as m/f_D goes to 1. All fields are functions of the place in metres.
+//   v = v₀ + s f max(0, 1 + n₂/2) + σ b(n₁),
+// cut off at the limits of the element; v₀ is what makes the mean over all atoms that of the state. b makes two kinds of domain
+// of n₁, see domain-levels.ts. A valence is a mixture of the two species on either side of it. In the nanodomains of a
+// discharged surface, m = f_D S(n₂ − ½) exp(−d/25 nm) of Mn turns to Mn²⁺ and the valence of Ni goes to 3 as m/f_D goes to 1.
+// All fields are functions of the place in metres.
 
 import { random } from "../numerics/rng.js";
 import { species } from "../material/xanes-lines.js";
 import { type Fragment, fragment } from "./fragment.js";
+import { domainLevels } from "./domain-levels.js";
 import { distanceRow, fragmentShape } from "./fragment-shape.js";
 import { noiseRow, noiseWaves } from "./noise-field.js";
 import {
@@ -122,15 +124,16 @@ function mixtures(
   for (let i = 0; i < count; ++i) {
     const d = places.depth[i];
     const fine = places.nanodomains[i];
-    added[i] =
-      surface.value * Math.exp(-d / depth.value) * Math.max(0, 1 + fine / 2) +
-      spread.value * places.domains[i];
+    added[i] = surface.value * Math.exp(-d / depth.value) * Math.max(0, 1 + fine / 2);
     domain[i] =
       domains.value > 0 && (element === "Mn" || element === "Ni")
         ? smoothStep(fine - 0.5) * Math.exp(-d / nanodomainDepth)
         : 0;
     amount[i] = densities[element][places.index[i]];
   }
+  const bulk = mean.value - meanOf(added, amount);
+  const levels = domainLevels(bulk, spread.value, valenceLimits[element]);
+  for (let i = 0; i < count; ++i) added[i] += spread.value * levels(places.domains[i]);
   // valence before the nanodomains, and after them
   const outside = (i: number, base: number) => Math.min(most, Math.max(least, base + added[i]));
   const inside = (v: number, m: number) =>
@@ -157,6 +160,15 @@ function mixtures(
     if (element === "Mn") shares[0][i] += domains.value * m;
   }
   return Object.fromEntries(names.map((name, k) => [name, shares[k]]));
+}
+
+function meanOf(values: Float64Array, weights: Float64Array): number {
+  let [sum, total] = [0, 0];
+  values.forEach((value, i) => {
+    sum += weights[i] * value;
+    total += weights[i];
+  });
+  return sum / total;
 }
 
 /** Root of a rising function, by halving; the nearer end where it has none between them. */

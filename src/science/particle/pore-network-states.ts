@@ -1,8 +1,11 @@
 // What is inside a secondary particle of 8 µm radius before and after cycling: how many pores, how large, where, and which
-// cracks. The study shows pictures and prints no porosity, count or size, so all numbers here are assumed so that the
-// samples agree with its words; what an analysis gets back of them tests the instrument and not the material.
+// cracks. How much of the volume its pores take and how far its cracks have grown at 10 C follow from the aged particle that all
+// techniques see (aged-samples.ts, from the pathway model); sizes, places and shapes are assumed to agree with the study's words, and
+// so is the one crack at 0.1 C, of which the model has none. What an analysis gets back of them tests the instrument and not the
+// material.
 
 import type { Parameter } from "../parameters.js";
+import { agedSample } from "./aged-samples.js";
 
 const um = 1e-6;
 
@@ -43,6 +46,8 @@ interface Assumed {
   crackReach: number;
   cavities: number;
   said: string;
+  /** what follows from the pathway model, and of what */
+  model?: Partial<Record<keyof PoreParameters, string>>;
 }
 
 function parameters(of: Assumed): PoreParameters {
@@ -63,7 +68,7 @@ function parameters(of: Assumed): PoreParameters {
     status: "study",
     source: study
   });
-  return {
+  const made: PoreParameters = {
     particleRadius: given("R", "radius of the particle", 8 * um, [3 * um, 8.2 * um]),
     voidRadius: given("R_v", "radius of the central void", 0.5 * um, [0.2 * um, 1 * um]),
     corePores: {
@@ -97,7 +102,17 @@ function parameters(of: Assumed): PoreParameters {
     ),
     cavities: assumed("n_v", "large irregular pores on the cracks", of.cavities, "", [0, 60])
   };
+  for (const [name, what] of Object.entries(of.model ?? {}) as [keyof PoreParameters, string][])
+    made[name] = { ...made[name], status: "model", source: `the pathway model: ${what}` };
+  return made;
 }
+
+/** Share of the particle that one placed pore takes in the mean, with the radii, their spread and overlaps assumed below. */
+const shareOfPore = 2.08e-5;
+const slow = agedSample("0.1C-20cycles");
+const fast = agedSample("10C-20cycles");
+/** Cracks, their widest opening and the large pores on them where they have grown out; assumed. */
+const fullCracks = { count: 4.4, opening: 0.44 * um, cavities: 15.4 };
 
 export const poreStates: readonly PoreState[] = [
   {
@@ -115,8 +130,14 @@ export const poreStates: readonly PoreState[] = [
     label: "0.1 C",
     rate: 0.1,
     parameters: parameters({
-      ...{ pores: 1300, poreRadius: 0.2 * um, poreSpread: 0.45, poreReach: 5 * um },
+      ...{
+        pores: Math.round(slow.nanovoidFraction / shareOfPore),
+        poreRadius: 0.2 * um,
+        poreSpread: 0.45,
+        poreReach: 5 * um
+      },
       ...{ cracks: 1, crackOpening: 0.22 * um, crackReach: 4.4 * um, cavities: 0 },
+      model: { pores: "volume of its nanovoids after 20 cycles, over that of a mean pore here" },
       said: "more void space, many nano- and micropores that thin out along the radius, one visible crack through them"
     })
   },
@@ -126,7 +147,14 @@ export const poreStates: readonly PoreState[] = [
     rate: 10,
     parameters: parameters({
       ...{ pores: 60, poreRadius: 0.15 * um, poreSpread: 0.3, poreReach: 50 * um },
-      ...{ cracks: 4, crackOpening: 0.4 * um, crackReach: 6 * um, cavities: 14 },
+      ...{ cracks: Math.round(fullCracks.count * fast.crackDamage), crackReach: 6 * um },
+      crackOpening: fullCracks.opening * fast.crackDamage,
+      cavities: Math.round(fullCracks.cavities * fast.crackDamage),
+      model: {
+        cracks: "crack damage after 20 cycles; 1 would be 4.4 of them",
+        crackOpening: "crack damage after 20 cycles; 1 would be 0.44 µm",
+        cavities: "crack damage after 20 cycles; 1 would be 15.4 of them"
+      },
       said: "fewer but larger, irregular pores that spreading cracks join"
     })
   }

@@ -1,7 +1,12 @@
-// The states of charge at which the study images a particle, and how much of its volume is given each class here.
-// These shares are inputs: they are set so that the sample agrees with what the study prints or says in words, so that
-// a share that an analysis gets back from the twin is a test of the analysis and never a confirmation of the study.
+// The states of charge at which the study images a particle, and how much of its volume is given each class here. The
+// shares are those of the aged particle that all techniques see (aged-samples.ts, from the pathway model, which is calibrated
+// at both rates), so that a share that an analysis gets back from the twin is a test of the analysis and never a confirmation
+// of the study.
 
+import type { AgedSample } from "./aged-sample.js";
+import { agedSample } from "./aged-samples.js";
+import { semiAxes } from "./fragment-shape.js";
+import { meanVoidVolume } from "./fragment-voids.js";
 import type { Parameter } from "../parameters.js";
 
 export type StatePhase = "pristine" | "charge" | "discharge" | "control";
@@ -10,11 +15,11 @@ export interface SampledState {
   id: string;
   label: string;
   /** C; null before any cycling */
-  rate: 0.1 | 10 | null;
+  rate: number | null;
   phase: StatePhase;
   /** V; null where the study gives none, or for the control */
   voltage: number | null;
-  /** calibrated shares of the particle's volume, from 0 to 1: what deviates by more than 5 % in TM/O, 20 nm wide voxels */
+  /** shares of the particle's volume, from 0 to 1: what deviates by more than 5 % in TM/O, 20 nm wide voxels */
   shares: { oxygenPoor: Parameter; oxygenRich: Parameter };
   /** atoms per formula unit, assumed: it makes part of the absorption below the oxygen edge */
   lithium: Parameter;
@@ -22,23 +27,16 @@ export interface SampledState {
   nanovoids: Parameter;
 }
 
-const words = (what: string) =>
-  `assumed so that it agrees with the study's words: ${what}; no number is printed`;
+const model = (what: string) => `the pathway model, ${what}`;
 
-function share(
-  side: "poor" | "rich",
-  percent: number,
-  [from, to]: [number, number],
-  status: Parameter["status"],
-  source: string
-): Parameter {
+function share(side: "poor" | "rich", value: number, status: Parameter["status"], source: string): Parameter {
   return {
     symbol: side === "poor" ? "f_P" : "f_R",
     label: `volume share of the oxygen-${side} class`,
-    value: percent / 100,
+    value,
     unit: "",
-    min: from / 100,
-    max: to / 100,
+    min: 0,
+    max: status === "assumed" ? 0 : 0.4,
     status,
     source
   };
@@ -52,34 +50,34 @@ function lithium(value: number): Parameter {
     unit: "",
     min: 0,
     max: 1.2,
-    status: value === 1.2 ? "study" : "assumed",
+    status: value === 1.2 ? "study" : "model",
     source:
-      value === 1.2
-        ? "study, nominal composition"
-        : "not given in the study; assumed from capacities of like compounds"
+      value === 1.2 ? "study, nominal composition" : model("lithium of the whole particle in this state")
   };
 }
 
-function nanovoids(value: number): Parameter {
+/** What is left of the ellipsoid by the planes that cut it, about. */
+const cutShare = 0.85;
+
+function nanovoids(fraction: number): Parameter {
+  const volume = (4 / 3) * Math.PI * semiAxes.x * semiAxes.y * semiAxes.z * cutShare;
   return {
     symbol: "n_V",
     label: "nanovoids in the fragment",
-    value,
+    value: Math.round((fraction * volume) / meanVoidVolume),
     unit: "",
     min: 0,
     max: 1000,
-    status: "assumed",
-    source: value > 0 ? words("nanovoids form at the slow rate as oxygen is lost") : "assumed: none"
+    status: fraction > 0 ? "model" : "assumed",
+    source:
+      fraction > 0
+        ? model("the volume of its gathered vacancies, in voids of the assumed sizes")
+        : "assumed: none"
   };
 }
 
-const noneSaid = "assumed: the study tells of none in this state";
-const poor = (percent: number, range: [number, number], source: string) =>
-  share("poor", percent, range, "assumed", source);
-const rich = (percent: number, range: [number, number], source: string) =>
-  share("rich", percent, range, "assumed", source);
-
 const pristineRest = "study, Fig. 2a: 93.6 % at the target composition; how the rest is split is assumed";
+const control = "by construction: one composition throughout";
 
 /** All states, in the order in which the study shows them, after a control that is one composition throughout. */
 export const sampledStates: readonly SampledState[] = [
@@ -90,86 +88,36 @@ export const sampledStates: readonly SampledState[] = [
     phase: "control",
     voltage: null,
     shares: {
-      oxygenPoor: poor(0, [0, 0], "by construction: one composition throughout"),
-      oxygenRich: rich(0, [0, 0], "by construction: one composition throughout")
+      oxygenPoor: share("poor", 0, "assumed", control),
+      oxygenRich: share("rich", 0, "assumed", control)
     },
     lithium: lithium(1.2),
     nanovoids: nanovoids(0)
   },
-  {
-    id: "pristine",
-    label: "pristine",
-    rate: null,
-    phase: "pristine",
-    voltage: null,
-    // 3.2 + 3.2 leaves the 93.6 % that is printed
-    shares: {
-      oxygenPoor: share("poor", 3.2, [0, 6.4], "study", pristineRest),
-      oxygenRich: share("rich", 3.2, [0, 6.4], "study", pristineRest)
-    },
-    lithium: lithium(1.2),
-    nanovoids: nanovoids(0)
-  },
-  slow(
-    4.4,
-    3.2,
-    [2, 6],
-    words("no oxygen-poor regions are told of before 4.6 V, so no more than in the pristine particle"),
-    0.7,
-    0
-  ),
-  slow(
-    4.6,
-    14,
-    [7, 25],
-    words("oxygen-poor regions appear, at the surface and in the bulk together"),
-    0.4,
-    60
-  ),
-  slow(4.8, 24, [14, 40], words("the oxygen-poor regions grow up to 4.8 V"), 0.15, 150),
-  slow(null, 24, [14, 40], words("the oxygen-poor share stays at its charged level on discharge"), 1, 150),
-  fast(4.4, rich(5, [2, 9], words("a few oxygen-rich nanodomains show below the surface")), 0.95),
-  fast(4.6, rich(10, [5, 15], words("the oxygen-rich domains grow between 4.4 V and 4.8 V")), 0.8),
-  fast(4.8, share("rich", 17, [14, 20], "study", "study, Fig. 2c: about 17 %"), 0.6),
-  fast(null, rich(11, [5, 16], words("part of the oxygen-rich volume goes back on discharge")), 1.05)
+  ...[
+    "pristine",
+    ...([0.1, 10] as const).flatMap((rate) =>
+      ["4.4V", "4.6V", "4.8V", "discharged"].map((end) => `${rate}C-${end}`)
+    )
+  ].map((id) => stateOf(agedSample(id)))
 ];
 
-function slow(
-  voltage: number | null,
-  percent: number,
-  range: [number, number],
-  source: string,
-  x: number,
-  voids: number
-): SampledState {
+/** A state of the model as the fragment needs it. */
+export function stateOf(sample: AgedSample): SampledState {
+  const { id, label, rate, oxygenPoor, distorted } = sample;
+  const pristine = sample.phase === "pristine";
+  const of = (side: "poor" | "rich", value: number, what: string) =>
+    share(side, value, pristine ? "study" : "model", pristine ? pristineRest : model(what));
   return {
-    ...cycled(0.1, voltage),
-    shares: { oxygenPoor: poor(percent, range, source), oxygenRich: rich(2, [0, 4], noneSaid) },
-    lithium: lithium(x),
-    nanovoids: nanovoids(voids)
-  };
-}
-
-function fast(voltage: number | null, oxygenRich: Parameter, x: number): SampledState {
-  return {
-    ...cycled(10, voltage),
-    shares: { oxygenPoor: poor(2, [0, 4], noneSaid), oxygenRich },
-    lithium: lithium(x),
-    nanovoids: nanovoids(0)
-  };
-}
-
-function cycled(
-  rate: 0.1 | 10,
-  voltage: number | null
-): Pick<SampledState, "id" | "label" | "rate" | "phase" | "voltage"> {
-  const name = voltage === null ? "discharged" : `${voltage} V`;
-  return {
-    id: `${rate}C-${voltage === null ? name : `${voltage}V`}`,
-    label: `${rate} C, ${name}`,
-    rate,
-    phase: voltage === null ? "discharge" : "charge",
-    voltage
+    ...{ id, label, rate },
+    phase: pristine ? "pristine" : sample.phase.endsWith("discharge") ? "discharge" : "charge",
+    voltage: sample.phase.endsWith("charge") && !sample.phase.endsWith("discharge") ? sample.voltage : null,
+    shares: {
+      oxygenPoor: of("poor", oxygenPoor, "volume of its oxygen-poor domains"),
+      oxygenRich: of("rich", distorted, "volume of its distorted, metal-poor domains")
+    },
+    lithium: lithium(sample.lithium),
+    nanovoids: nanovoids(sample.nanovoidFraction)
   };
 }
 

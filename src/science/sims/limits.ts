@@ -1,8 +1,9 @@
 // What makes or breaks what is read from ion maps: particles that have, or have not, what is claimed, measured many times over
-// on coarse pixels (the dose of the field is the same), and how often a test says yes.
+// on coarse pixels (the dose of the field is the same), and how often a test says yes. The particles are made up, with stronger
+// contrasts than the aged particle's, so that there is something to make and to break.
 
 import { crossSection, type CrossSection } from "../particle/cross-section.js";
-import type { SectionContent } from "../particle/cross-section-states.js";
+import { madeUpSection, type SectionContent } from "../particle/cross-section-states.js";
 import { onPolarGrid, polarGrid } from "../numerics/polar-grid.js";
 import { rotationTest, shuffleTest } from "../numerics/permutation-test.js";
 import { random } from "../numerics/rng.js";
@@ -20,7 +21,7 @@ const settings = { ...defaultSimsSettings, rings: coarse.rings, angles: coarse.a
 const instrument = (changes: Partial<SimsInstrument> = {}) =>
   defaultSimsInstrument({ pixels: coarse.size, ...changes });
 const section = (seed: number, content: Partial<SectionContent>): CrossSection =>
-  crossSection(fastState, { size: coarse.size, seed, content });
+  crossSection(fastState, { size: coarse.size, seed, content: { ...madeUpSection, ...content } });
 
 export interface MatrixRow {
   /** whether Mn lacks in the O-rich domains of the sample */

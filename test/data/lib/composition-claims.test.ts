@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { claimOf } from "../../../src/science/claims/claims.js";
 import { judge } from "../../../src/science/claims/judge.js";
 import { compositionClaims, type ShareRow } from "../../../src/data/lib/composition-claims.js";
-import { sampledStates } from "../../../src/science/particle/states.js";
+import { sampledState, sampledStates } from "../../../src/science/particle/states.js";
 
 /** Shares as an instrument would find them that adds `off` points of each wrong class, and differs by seed. */
 function shares(off = 0, spread = 0.1): ShareRow[] {
@@ -24,15 +24,17 @@ const computed = (id: string, rows = shares()) => {
 };
 
 describe("the claims on composition", () => {
+  const [charged, discharged] = ["0.1C-4.8V", "0.1C-discharged"].map(sampledState);
   it.each([
     ["C05", 93.6],
     ["C06", 4.6],
-    ["C08", 1],
+    ["C08", discharged.shares.oxygenPoor.value / charged.shares.oxygenPoor.value],
     ["C09", 4.4],
-    ["C10", 17]
+    ["C10", 100 * sampledState("10C-4.8V").shares.oxygenRich.value]
   ])("%s comes back as %d from an instrument without fault, and proves nothing", (id, value) => {
     const claim = computed(id);
     expect(claim.value).toBeCloseTo(value, 6);
+    expect(claim.set?.value).toBeCloseTo(value, 6);
     expect(claim.kind).toBe("recovered");
     const { verdict, reason } = judge(claimOf(id), claim);
     expect(verdict).toBe("undecidable");

@@ -54,7 +54,7 @@ const computed = (id: string, rows = tables()) => {
 };
 
 describe("the claims on oxidation states", () => {
-  it.each(["C12", "C13", "C14", "C15", "C16", "C17", "C18", "C19", "C20", "Q8", "Q9", "Q10"])(
+  it.each(["C12", "C13", "C14", "C17", "C18", "C19", "C20", "Q8", "Q10"])(
     "%s can be seen by an instrument without fault, and proves nothing",
     (id) => {
       const claim = computed(id);
@@ -65,13 +65,28 @@ describe("the claims on oxidation states", () => {
     }
   );
 
+  // oxygen is oxidised below 4.6 V too; at 10 C the metals are as oxidised as at 0.1 C, where lost oxygen reduces them
+  it.each(["C15", "C16"])("%s is not so in the sample, and an instrument without fault shows that", (id) => {
+    const { verdict, reason } = judge(claimOf(id), computed(id));
+    expect(verdict).toBe("undecidable");
+    expect(reason).toContain("the sample does not have what is claimed, and such an instrument shows so");
+  });
+
+  it("Q9 is uncertain at errors of a thousandth: oxygen is back within five of them", () => {
+    const { value, error, set } = computed("Q9");
+    expect(value).toBeCloseTo(set?.value ?? NaN, 9);
+    expect(value).toBeCloseTo(0.0045 / (0.001 * Math.SQRT2), 0);
+    expect(error).toBe(2);
+    expect(judge(claimOf("Q9"), computed("Q9")).reason).toContain("cannot tell it for certain");
+  });
+
   it.each(["C27", "C36", "C37", "C39"])("%s is a setting that is used", (id) => {
     const { verdict, reason } = judge(claimOf(id), computed(id));
     expect(verdict).toBe("setting");
     expect(reason).toContain("used as");
   });
 
-  it("C19 is the charge that Co and Ni keep, near the 39 mAh/g that were set", () => {
+  it("C19 is the charge that Co and Ni keep, near the 39 mAh/g that the model is calibrated to", () => {
     // by hand: about 0.13 atoms of each, half a valence higher, of some 85 g/mol
     const { value, unit } = computed("C19");
     expect(unit).toBe("mAh/g");
@@ -81,7 +96,7 @@ describe("the claims on oxidation states", () => {
 
   it("C17 says so where Mn would be found elsewhere", () => {
     const claim = computed("C17", tables(-0.3));
-    expect(claim.value).toBeCloseTo(3.92 - 0.3, 6);
+    expect(claim.value).toBeCloseTo(oxidationState("0.1C-4.8V").valences.Mn.mean.value - 0.3, 6);
     expect(judge(claimOf("C17"), claim).reason).toContain("would have shown another value");
   });
 
@@ -89,7 +104,7 @@ describe("the claims on oxidation states", () => {
     const claim = computed("Q10");
     expect(claim.value).toBeCloseTo(-0.05, 9);
     expect(claim.set?.value).toBeCloseTo(-0.05, 9);
-    expect(claim.note).toContain("rise by 17.0 % and 3.0 % of the whole");
+    expect(claim.note).toContain("change by 17.0 % and 3.0 % of the whole");
     expect(claim.note).toContain("carry 90 mAh/g in the twentieth cycle after 60 in the first");
   });
 

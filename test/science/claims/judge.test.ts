@@ -172,6 +172,17 @@ describe("a truth that was set in the sample", () => {
     expect(reason(109, 5)).toContain("cannot tell it for certain");
   });
 
+  it("says so where the sample lacks what is claimed, and what the instrument makes of that", () => {
+    const lacking = (value: number, error = 0) =>
+      judge(claim(tenPercent), computed(value, { kind: "recovered", error, set: { ...set, value: 50 } }))
+        .reason;
+    for (const value of [50, 101])
+      expect(lacking(value)).toContain("the sample does not have what is claimed");
+    expect(lacking(50)).toContain("and such an instrument shows so");
+    expect(lacking(101)).toContain("yet such an instrument would have shown it");
+    expect(lacking(109, 5)).toContain("and such an instrument cannot tell");
+  });
+
   it("must be finite", () => {
     expect(() => verdict(tenPercent, 100, { set: { value: NaN, what: "" } })).toThrow(/invalid truth of X/);
   });

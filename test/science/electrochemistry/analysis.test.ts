@@ -196,10 +196,19 @@ test("10 C loses with slow diffusion, and the diffusivity for a capacity gives t
   const rows = sweep("diffusivity", 10, 7);
   for (let k = 1; k < rows.length; ++k)
     expect(rows[k].discharge ?? 0).toBeGreaterThan(rows[k - 1].discharge ?? 0);
-  const D = valueFor("diffusivity", 10, 105);
-  expect(D).toBeGreaterThan(2e-14);
-  expect(D).toBeLessThan(4e-14);
-  expect(firstCapacities({ rate: 10, diffusivity: D ?? NaN })?.discharge).toBeCloseTo(105, 3);
+  // kinetics and diffusion alone, and with the film of the pathway model
+  for (const [filmResistance, from, to] of [
+    [0, 2e-14, 4e-14],
+    [p.filmResistance, 6e-14, 9e-14]
+  ]) {
+    const D = valueFor("diffusivity", 10, 105, { filmResistance });
+    expect(D).toBeGreaterThan(from);
+    expect(D).toBeLessThan(to);
+    expect(firstCapacities({ rate: 10, filmResistance, diffusivity: D ?? NaN })?.discharge).toBeCloseTo(
+      105,
+      3
+    );
+  }
   expect(valueFor("loading", 10, 105)).toBeNull();
   expect(firstCapacities({ rate: 50, diffusivity: 1e-16 })).toBeNull();
   expect(publishedRange().discharge).toEqual([233.7, 300]);

@@ -62,7 +62,9 @@ export function finiteVolumes(
       // outward flux: the anodic current falls as lithium leaves, so the mismatch is monotone
       bisect(-1e-6, 1e-6, (j) => {
         const surface = zero[k].surface + (gain[k] / 1e-9) * j;
-        const i = 2 * p.exchangeCurrent * Math.sinh(0.5 * f * (phi - E(surface)));
+        // what the film takes of the potential at this flux is not there for the reaction
+        const film = -j * faraday * formulaUnits * p.filmResistance;
+        const i = 2 * p.exchangeCurrent * Math.sinh(0.5 * f * (phi - film - E(surface)));
         return j > -i / (faraday * formulaUnits);
       });
     const rateAt = (phi: number) => Array.from(radius, (_, k) => fluxAt(k, phi));
@@ -71,7 +73,8 @@ export function finiteVolumes(
     const phi =
       count === 1
         ? E(zero[0].surface - ((gain[0] / 1e-9) * speed * radius[0]) / 3) +
-          (2 / f) * Math.asinh((faraday * formulaUnits * speed * radius[0]) / 6 / p.exchangeCurrent)
+          (2 / f) * Math.asinh((faraday * formulaUnits * speed * radius[0]) / 6 / p.exchangeCurrent) +
+          (p.filmResistance * faraday * formulaUnits * speed * radius[0]) / 3
         : bisect(2, 5.2, enough);
     const flux = count === 1 ? [(-speed * radius[0]) / 3] : rateAt(phi);
     flux.forEach((j, k) => (x[k] = step(k, j).next));

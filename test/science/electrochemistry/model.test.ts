@@ -33,6 +33,8 @@ import { extendedShape } from "../../../src/science/material/open-circuit.js";
 import { finiteVolumes } from "./finite-volumes.js";
 
 const p = defaultHalfCellParameters();
+/** the same without the resistance between particle and electrolyte */
+const bare = { ...p, filmResistance: 0 };
 const last = (v: Float64Array) => v[v.length - 1];
 /** value of a column where another, ascending, has a value */
 function at(x: Float64Array, y: Float64Array, where: number): number {
@@ -72,7 +74,7 @@ test("lithium changes by ∫I dt, at any rate, radius, diffusivity and spread of
 
 test("a slow half-cycle tends to E_eq", () => {
   const off = (rate: number) => {
-    const [charge, discharge] = simulateHalfCell({ ...p, rate, hysteresisLithium: 0.001 }).halfCycles;
+    const [charge, discharge] = simulateHalfCell({ ...bare, rate, hysteresisLithium: 0.001 }).halfCycles;
     const up = branchCurve(firstLoop(), "charge", 1, p.trappedLithium);
     const down = branchCurve(firstLoop(), "discharge", 1, p.trappedLithium);
     const worst = ({ lithium, voltage }: HalfCycleCurve, E: (x: number) => number) =>
@@ -85,20 +87,24 @@ test("a slow half-cycle tends to E_eq", () => {
   expect(off(0.01) / off(0.1)).toBeCloseTo(0.1, 2);
 });
 
-test("one particle: voltage in closed form from the series of constant flux", () => {
+test("one particle: voltage in closed form from the series of constant flux, with a film and without", () => {
   const rate = 10;
-  const [charge] = simulateHalfCell({ ...p, rate }).halfCycles;
+  const [charge, filmed] = [bare, p].map((q) => simulateHalfCell({ ...q, rate }).halfCycles[0]);
   // dx̄/dt and the load jR/D = (dx̄/dt) R²/(3D)
   const speed = (-rate * p.capacity) / capacityPerLithium() / 3600;
   const load = (speed * p.particleRadius ** 2) / (3 * p.diffusivity);
   const E = branchCurve(firstLoop(), "charge", 0, p.trappedLithium);
   const losses = cellLosses(p, rate * p.capacity);
   // A/m² of the sphere's surface: I ρ R/3
+  const surfaceCurrent = (rate * p.capacity * p.density * p.particleRadius) / 3;
   const eta = overpotential(
     { exchangeCurrent: p.exchangeCurrent, anodicTransfer: 0.5, cathodicTransfer: 0.5 },
-    (rate * p.capacity * p.density * p.particleRadius) / 3,
+    surfaceCurrent,
     p.temperature
   );
+  // the film's drop is that of a resistor
+  const film = surfaceCurrent * p.filmResistance;
+  expect(film).toBeGreaterThan(0.2);
   // 4000 roots of tan q = q, each by bisection
   const roots = Array.from({ length: 4000 }, (_, n) => {
     let [low, high] = [Math.PI * (n + 1), Math.PI * (n + 1.5)];
@@ -109,18 +115,26 @@ test("one particle: voltage in closed form from the series of constant flux", ()
     }
     return low;
   });
-  for (const fourier of [0.01, 0.02, 0.1, 0.5, 2]) {
-    const time = (fourier * p.particleRadius ** 2) / p.diffusivity;
-    const row = charge.time.findIndex((t) => t >= time);
-    // the row nearest after: compare at its own time
-    const own = (charge.time[row] * p.diffusivity) / p.particleRadius ** 2;
-    const there =
-      1.2 +
-      load * (3 * own + 0.2 - roots.reduce((sum, q) => sum + (2 / (q * q)) * Math.exp(-q * q * own), 0));
-    expect(
-      Math.abs(charge.voltage[row] - (E(there) + eta + losses.ohmicDrop - losses.counterOverpotential))
-    ).toBeLessThan(2e-5);
-  }
+  for (const [curve, drop, instants] of [
+    [charge, 0, [0.01, 0.02, 0.1, 0.5, 2]],
+    // the film ends the charge earlier
+    [filmed, film, [0.01, 0.02, 0.1, 0.5, 1.5]]
+  ] as const)
+    for (const fourier of instants) {
+      const time = (fourier * p.particleRadius ** 2) / p.diffusivity;
+      const row = curve.time.findIndex((t) => t >= time);
+      // the row nearest after: compare at its own time
+      const own = (curve.time[row] * p.diffusivity) / p.particleRadius ** 2;
+      const there =
+        1.2 +
+        load * (3 * own + 0.2 - roots.reduce((sum, q) => sum + (2 / (q * q)) * Math.exp(-q * q * own), 0));
+      expect(
+        Math.abs(
+          curve.voltage[row] - (E(there) + eta + drop + losses.ohmicDrop - losses.counterOverpotential)
+        )
+      ).toBeLessThan(2e-5);
+      expect(curve.ohmic[row]).toBeCloseTo(losses.ohmicDrop + drop, 10);
+    }
 });
 
 test("a step is exact for a flux that is linear in time", () => {
@@ -131,6 +145,7 @@ test("a step is exact for a flux that is linear in time", () => {
     ...{ diffusivity: D, modes, hysteresisLithium: 0.05 },
     current: {
       ...{ count: 1, weight: Float64Array.of(3 / R), currentPerFlux: -4.8e9, temperature: 298 },
+      filmResistance: 0,
       kinetics: { exchangeCurrent: 10, anodicTransfer: 0.5, cathodicTransfer: 0.5 }
     }
   };

