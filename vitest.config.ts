@@ -26,8 +26,8 @@ export default defineConfig({
       }),
       project("others", { include: ["test/!(science)/**/*.test.ts", "test/*.test.ts", ...replacing] })
     ],
-    // as many as there are cores; Vitest would leave one of them idle
-    maxWorkers: availableParallelism(),
+    // one more than there are cores: pages in a browser wait a good part of their time
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: BrowsersFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,

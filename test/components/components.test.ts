@@ -161,7 +161,7 @@ describe("the figure frame", () => {
     const sheet = page.locator("dialog pre");
     await page.getByRole("button", { name: "Cite" }).click();
     expect(await sheet.textContent()).toContain("url = {http://localhost:9/page?rate=3#fig}");
-    expect(await sheet.textContent()).toContain("howpublished = {The companion}");
+    expect(await sheet.textContent()).toContain("howpublished = {The companion: an executable companion}");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Fork" }).click();
     expect(await sheet.textContent()).toBe("npm run fork -- figures/fig-5 hypotheses/NAME");

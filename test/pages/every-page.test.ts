@@ -33,7 +33,7 @@ describe.each(sitePages())("/%s", (path) => {
 
   it("has no serious accessibility fault, light and dark", async () => {
     for (const dark of [false, true]) {
-      const { context, page } = dark ? await visit(site, path, { dark }) : light;
+      const { page } = dark ? await visit(site, path, { dark, context: light.context }) : light;
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations
         .filter((v) => v.impact === "serious" || v.impact === "critical")
@@ -41,16 +41,16 @@ describe.each(sitePages())("/%s", (path) => {
           (v) => `${dark ? "dark" : "light"}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`
         );
       expect(serious).toEqual([]);
-      if (dark) await context.close();
+      if (dark) await page.close();
     }
   }, 120_000);
 
   it("fits a phone", async () => {
-    const { context, page, faults } = await visit(site, path, { width: 390, height: 844 });
+    const { page, faults } = await visit(site, path, { width: 390, height: 844, context: light.context });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     expect(faults).toEqual([]);
-    await context.close();
+    await page.close();
   }, 90_000);
 });
 

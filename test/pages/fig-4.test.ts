@@ -17,7 +17,7 @@ describe("the ion maps", () => {
     const radio = figure.getByRole("radio", { name: "total" });
     await radio.focus();
     await page.keyboard.press("Space");
-    await figure.getByRole("cell", { name: "0.00", exact: true }).first().waitFor();
+    await figure.getByRole("cell", { name: "0.21", exact: true }).first().waitFor();
     await figure.getByRole("radio", { name: "pristine" }).check();
     await page.locator("#fig-4a[data-state=idle]").waitFor();
     expect(faults).toEqual([]);

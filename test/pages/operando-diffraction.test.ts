@@ -12,7 +12,7 @@ describe("the operando patterns", () => {
   it("are stepped through at both rates, and the course of c stands below", async () => {
     const { context, page, faults } = await visit(site, path);
     for (const [id, count] of [
-      ["#fig-s19a", 57],
+      ["#fig-s19a", 52],
       ["#fig-s19b", 10]
     ] as const) {
       const figure = page.locator(id);

@@ -134,7 +134,7 @@ it("keeps the query in the link, and shows a hostile one as text without running
 });
 
 it("finds a table in the catalogue and inserts a query for it, by keyboard alone", async () => {
-  await page.getByLabel("Find a table").fill("verdict");
+  await page.getByLabel("Find a table").fill("caution");
   const item = page.locator('[data-table="claims"]');
   await expect.poll(() => page.locator("[data-table]:visible").count()).toBe(1);
   await item.locator("summary").focus();

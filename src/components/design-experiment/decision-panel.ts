@@ -53,7 +53,7 @@ export function significancePanel(
     table: () => tableOf(shownRows(questions, design)),
     interactive: true,
     caption:
-      "One row a question; a claim that prints a number may put two. Grey bars: the stated error of the law between the runs. Samples are set by the study's words, so that this says what an instrument could tell, not what is so."
+      "One row a question; a claim that prints a number may put two. Grey bars: the stated error of the law between the runs. Samples follow from the pathway model, which is calibrated to the study, so that this says what an instrument could tell, not what is so."
   });
 }
 

@@ -5,7 +5,7 @@ import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { rowsOf } from "../oxidation/zones-panel.js";
 import { chart } from "../tomography/chart.js";
-import { rateName } from "./rows.js";
+import { rateName, unitOf } from "./rows.js";
 
 interface Row {
   variant: string;
@@ -43,7 +43,7 @@ export function forkPanel(
     const plot = Plot.plot({
       ...{ width: one, height: 180, marginLeft: 46, marginRight: 10, marginTop: 26 },
       x: { type: "log", label: "rate (C)", ticks: [0.1, 1, 10], tickFormat: String },
-      y: { label: own[0]?.unit || "per formula unit", grid: true, ticks: 4, zero: true },
+      y: { label: unitOf(own[0]), grid: true, ticks: 4, zero: true },
       marks: variants.flatMap((variant, k) => {
         const data = own.filter((row) => row.variant === variant);
         return [

@@ -8,7 +8,7 @@ import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { rowsOf } from "../oxidation/zones-panel.js";
 import { tableMeta } from "../table-meta.js";
 import { chart } from "../tomography/chart.js";
-import { rateName } from "./rows.js";
+import { rateName, unitOf } from "./rows.js";
 
 interface Row {
   rate: number;
@@ -53,7 +53,7 @@ export function predictionPanel(table: Table, o: { id: string; label: string; wi
     const plot = Plot.plot({
       ...{ width: one, height: 180, marginLeft: 46, marginRight: 10, marginTop: 26 },
       x: { type: "point", label: "rate", tickFormat: rateName },
-      y: { label: own[0].unit || "per formula unit", grid: true, ticks: 4, zero: true },
+      y: { label: unitOf(own[0]), grid: true, ticks: 4, zero: true },
       marks: [
         Plot.ruleX(own, { x: "rate", y1: "least", y2: "most", stroke, strokeWidth: 1.5 }),
         Plot.ruleX(own, { x: "rate", y1: "low", y2: "high", stroke, strokeWidth: 7, strokeOpacity: 0.45 }),

@@ -14,7 +14,8 @@ export interface ProfileOptions {
 
 export function profilePlots(rows: readonly StateRow[], { width, dark }: ProfileOptions): HTMLElement {
   const across = width >= 640 ? 3 : 1;
-  const one = Math.floor(width / across) - 8;
+  // a page that is not laid out yet has no width
+  const one = Math.max(100, Math.floor(width / across) - 8);
   const view = (label: string, names: readonly string[], colour: string, domain: [number, number]) => {
     const lines = names.map((name, k) =>
       Plot.line(

@@ -37,3 +37,7 @@ export function stateRows(table: Table): StateRow[] {
 /** C; constants were set at these and nowhere else */
 export const calibratedRates: readonly number[] = [0.1, 10];
 export const rateName = (rate: number): string => `${rate} C`;
+
+/** What stands beside an axis: the unit, or of what a bare number counts. */
+export const unitOf = (row: { label: string; unit: string } | undefined): string =>
+  row === undefined ? "" : row.unit || (/lithium|electrons/.test(row.label) ? "per formula unit" : "");

@@ -114,9 +114,9 @@ export const particleParameters = {
     unit: "Ω m²",
     min: 0,
     max: 0.05,
-    status: "model",
+    status: "assumed",
     source:
-      "the pathway model, calibrated there so that the charge at 10 C ends with 0.6 lithium: the study's spectra show its elements less oxidised at the fast rate. 0 leaves the printed diffusivity and the kinetics of the stress pages alone"
+      "calibrated: so that the charge at 10 C ends near the 0.6 lithium of the pathway model, whose own film of 0.0083 Ω m² has a layer and cracks beside it. 0 leaves the printed diffusivity and the kinetics of the stress pages alone"
   }
 } satisfies Record<string, Parameter>;
 
