@@ -33,7 +33,8 @@ export default {
   pages: [
     ...[
       { name: "Two pathways", path: "/pathways" },
-      { name: "Claims", path: "/claims" }
+      { name: "Claims", path: "/claims" },
+      { name: "From the paper to the pages", path: "/paper-to-page" }
     ].filter(written),
     section("Figures", [
       { name: "1 · Electrochemistry and lattice", path: "/figures/fig-1-electrochemistry-and-lattice" },

@@ -29,6 +29,7 @@ export interface InventoryItem {
 export const expectedPages: readonly string[] = [
   pages.home,
   pages.claims,
+  pages.paperToPage,
   pages.fig1,
   pages.fig2,
   pages.fig3,

@@ -2,6 +2,7 @@
 export const pages = {
   home: "/index",
   claims: "/claims",
+  paperToPage: "/paper-to-page",
   fig1: "/figures/fig-1-electrochemistry-and-lattice",
   fig2: "/figures/fig-2-composition-tomography",
   fig3: "/figures/fig-3-oxidation-states",
