@@ -29,6 +29,7 @@ export default defineConfig({
     // one more than there are cores: pages in a browser wait a good part of their time
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: BrowsersFirst },
+    setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // a busy machine may need more than the second that polls have by default

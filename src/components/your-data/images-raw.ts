@@ -1,5 +1,6 @@
 // Slices of plain numbers without a header.
 import { bytesOf, checkRawLayout, rawNumbers, type RawLayout } from "../../science/readers/raw-volume.js";
+import { byteRange } from "./byte-range.js";
 import { checkImageSize, checkIndex, type ImageSource } from "./image-source.js";
 
 /** @throws where the dimensions do not fit the file */
@@ -12,7 +13,11 @@ export function openRaw(file: Blob, layout: RawLayout): ImageSource {
   const read = async (index: number, from: number, to: number) => {
     checkIndex(source, index);
     const at = header + index * rows * line;
-    return rawNumbers(await file.slice(at + from * line, at + to * line).arrayBuffer(), type, littleEndian);
+    return rawNumbers(
+      await byteRange(file, at + from * line, (to - from) * line, "raw file"),
+      type,
+      littleEndian
+    );
   };
   return {
     ...source,

@@ -1,21 +1,20 @@
 // Pages of a TIFF, read one at a time by geotiff; and stacks of ImageJ beyond 4 GB, which have one page and their images after it.
-import type { GeoTIFFImage } from "npm:geotiff";
+import type { GeoTIFF, GeoTIFFImage } from "npm:geotiff";
+import { byteRange } from "./byte-range.js";
 import { checkImageSize, checkIndex, type ImageSource } from "./image-source.js";
 import { saying } from "./said.js";
 
 const what = "TIFF";
-/** Pages that are counted; a file whose pages lead in a circle ends here. */
+/** Pages that are counted. */
 const mostPages = 100_000;
 
 /** Reads ranges of a file, as geotiff asks for them. */
 function blobSource(file: Blob) {
-  const fetchSlice = async ({ offset, length }: { offset: number; length: number }) => {
-    if (offset >= file.size)
-      throw new Error(
-        `invalid TIFF: it points to byte ${offset} and has ${file.size}; it is cut off: copy it again`
-      );
-    return { offset, length, data: await file.slice(offset, offset + length).arrayBuffer() };
-  };
+  const fetchSlice = async ({ offset, length }: { offset: number; length: number }) => ({
+    offset,
+    length,
+    data: await byteRange(file, offset, length, what)
+  });
   return {
     fetchSlice,
     fetch: async (slices: { offset: number; length: number }[]) =>
@@ -50,6 +49,7 @@ export async function openTiff(file: Blob): Promise<ImageSource> {
           throw new Error(
             `invalid TIFF: page ${index + 1} has ${image.getWidth()} × ${image.getHeight()} pixels; must be ${columns} × ${rows} as the first: save the pages of one size alone`
           );
+        await checkBlocks(image);
         const [band] = await image.readRasters({ samples: [0], ...(window && { window }) });
         if (band === undefined || typeof band === "number")
           throw new Error(`invalid TIFF: page ${index + 1} holds no pixels; save it again`);
@@ -64,34 +64,48 @@ export async function openTiff(file: Blob): Promise<ImageSource> {
   });
 }
 
+/**
+ * A damaged size asks for millions of strips, each of which would fail by itself.
+ * @throws where the last strip or tile of the page is nowhere
+ */
+async function checkBlocks(image: GeoTIFFImage): Promise<void> {
+  const { isTiled, planarConfiguration, fileDirectory } = image;
+  const across = Math.ceil(image.getWidth() / image.getTileWidth());
+  const down = Math.ceil(image.getHeight() / image.getTileHeight());
+  const blocks = across * down * (planarConfiguration === 2 ? image.getSamplesPerPixel() : 1);
+  const last = await fileDirectory.loadValueIndexed(isTiled ? "TileOffsets" : "StripOffsets", blocks - 1);
+  if (last === undefined)
+    throw new Error(
+      `invalid TIFF: a page of ${image.getWidth()} × ${image.getHeight()} pixels needs ${blocks} strips or tiles, and the file does not hold the last; it is damaged, copy or export it again`
+    );
+}
+
 const typeOf = (image: GeoTIFFImage): string => {
   const kind = ["", "uint", "int", "float"][image.getSampleFormat() || 1] ?? "number";
   return `${kind}${image.getBitsPerSample()}`;
 };
 
-/** Follows the pages as far as they can be read. */
-async function pages(
-  tiff: { getImage: (i: number) => Promise<unknown>; getImageCount: () => Promise<number> },
-  notes: string[]
-): Promise<number> {
-  try {
-    const count = await tiff.getImageCount();
-    if (count > mostPages) throw new Error(`unsupported TIFF: ${count} pages; must be ${mostPages} at most`);
-    return count;
-  } catch (error) {
-    // what can be read is not lost
-    let count = 1;
-    try {
-      while (count < mostPages) {
-        await tiff.getImage(count);
-        ++count;
-      }
-    } catch {
-      notes.push(`After page ${count} the file cannot be read; it seems cut off there.`);
+/** Follows the pages as far as they can be read: what can be read is not lost. */
+async function pages(tiff: GeoTIFF, notes: string[]): Promise<number> {
+  const seen = new Set<number>();
+  let at = tiff.firstIFDOffset;
+  while (at !== 0) {
+    if (seen.has(at)) {
+      notes.push(`After page ${seen.size} the file leads back to an earlier page; each was read once.`);
+      break;
     }
-    if (count === mostPages) throw error;
-    return count;
+    if (seen.size === mostPages)
+      throw new Error(`unsupported TIFF: more than ${mostPages} pages; split it into files of fewer`);
+    try {
+      const { nextIFDByteOffset } = await tiff.requestIFD(seen.size);
+      seen.add(at);
+      at = nextIFDByteOffset;
+    } catch {
+      notes.push(`After page ${seen.size} the file cannot be read; it seems cut off there.`);
+      break;
+    }
   }
+  return seen.size;
 }
 
 async function imagejStack(file: Blob, first: GeoTIFFImage, columns: number, rows: number) {
@@ -120,7 +134,7 @@ async function imagejStack(file: Blob, first: GeoTIFFImage, columns: number, row
     async read(index: number, window?: [number, number, number, number]): Promise<Float32Array> {
       const [from, to] = window ? [window[1], window[3]] : [0, rows];
       const at = start + index * bytes + (from * columns * bits) / 8;
-      const view = new DataView(await file.slice(at, at + ((to - from) * columns * bits) / 8).arrayBuffer());
+      const view = new DataView(await byteRange(file, at, ((to - from) * columns * bits) / 8, what));
       return Float32Array.from({ length: (to - from) * columns }, (_, i) =>
         bits === 8
           ? view.getUint8(i)

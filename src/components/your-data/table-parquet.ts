@@ -1,17 +1,20 @@
 // Columns of a Parquet file, by hyparquet; only plain columns, whose cells are numbers, texts or times.
 import type { TableColumn, TextTable } from "../../science/readers/text-table.js";
 import { mostCells } from "../../science/readers/text-table.js";
+import { byteRange } from "./byte-range.js";
 import { saying } from "./said.js";
+
+const what = "Parquet file";
 
 export async function openParquet(file: Blob): Promise<TextTable> {
   const [{ parquetMetadataAsync, parquetReadObjects, parquetSchema }, { compressors }] = await Promise.all([
     import("npm:hyparquet"),
     import("npm:hyparquet-compressors")
   ]);
-  return saying("Parquet file", async () => {
+  return saying(what, async () => {
     const source = {
       byteLength: file.size,
-      slice: (start: number, end?: number) => file.slice(start, end).arrayBuffer()
+      slice: (start: number, end = file.size) => byteRange(file, start, end - start, what)
     };
     const metadata = await parquetMetadataAsync(source);
     const rows = Number(metadata.num_rows);

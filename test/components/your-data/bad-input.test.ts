@@ -94,6 +94,42 @@ describe("a file that is not what it should be gets one sentence", () => {
     );
   });
 
+  it("pointers that are missing, or no whole numbers", async () => {
+    const changed = (entry: number, change: (view: DataView, at: number) => void) => {
+      const bytes = writeTiff(new Float32Array(12), 4, 3);
+      change(new DataView(bytes.buffer), 8 + 2 + 12 * entry);
+      return look(fileOf(bytes, "a.tif"));
+    };
+    // the tag for the length of the data under another number
+    expect(await changed(8, (view, at) => view.setUint16(at, 65_000, true))).toMatch(
+      /^invalid TIFF: it points to NaN bytes from byte 134; must be whole numbers/
+    );
+    for (const offset of [NaN, 0.5, -8, 3e38])
+      expect(
+        await changed(5, (view, at) => {
+          view.setUint16(at + 2, 11, true);
+          view.setFloat32(at + 8, offset, true);
+        }),
+        String(offset)
+      ).toMatch(/^invalid TIFF: it points to \d+ bytes from byte .* must be whole numbers/);
+  });
+
+  it("pages that lead in a circle, and a size that asks for millions of strips", async () => {
+    const circle = tiff();
+    const view = new DataView(circle.buffer);
+    // the last page leads back to the first
+    const page = 126 + 48;
+    view.setUint32(8 + 2 * page + 122, 8, true);
+    const opened = await readingRoom().answer("open", { file: fileOf(circle, "a.tif") });
+    expect(opened.title).toBe("TIFF of 3 pages");
+    expect(opened.notes.join(" ")).toContain("After page 3 the file leads back to an earlier page");
+    const tall = writeTiff(new Float32Array(12), 4, 3);
+    new DataView(tall.buffer).setUint32(8 + 2 + 12 + 8, 12_000_003, true);
+    expect(await look(fileOf(tall, "a.tif"))).toMatch(
+      /^invalid TIFF: a page of 4 × 12000003 pixels needs 4000001 strips or tiles/
+    );
+  });
+
   it("a wrong dataset, a wrong part, no dataset at all", async () => {
     const room = readingRoom();
     const four = await hdf5((file) =>
