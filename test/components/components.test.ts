@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Download, Page } from "playwright-core";
+import { accessibilityFaults } from "../accessibility.js";
 import type * as figureFrame from "../../src/components/figure-frame.js";
 import type * as controls from "../../src/components/controls.js";
 import type * as urlState from "../../src/components/url-state.js";
@@ -111,18 +111,14 @@ describe.each(themes)("all components, $colorScheme, $width px", ({ colorScheme,
     const page = await browser.open({ colorScheme, viewport: { width, height: 844 } });
     await showAll(page);
     // the rules about whole pages are for the tests of whole pages
-    const axe = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`);
-    };
     await page.locator(".badge summary").click();
-    expect(await axe()).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     ).toBe(0);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Cite" }).click();
-    expect(await axe()).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(browser.errors).toEqual([]);
     await page.context().close();
   });

@@ -39,11 +39,4 @@ describe("the page of the two pathways", () => {
     expect(faults).toEqual([]);
     await context.close();
   }, 90_000);
-
-  it("does not scroll sideways on a phone, in the dark", async () => {
-    const { context, page, faults } = await visit(site, "pathways", { width: 390, dark: true });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expect(faults).toEqual([]);
-    await context.close();
-  }, 90_000);
 });

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { accessibilityFaults } from "../accessibility.js";
 import { publish } from "../../tools/lib/publish.js";
 import { serve } from "../../tools/lib/static-server.js";
 import { base, dist, openSite, settled, sitePages, type Site } from "./browser.js";
@@ -89,8 +89,7 @@ describe("without a network", () => {
       await page.locator(".offline-note").waitFor({ state: "visible" });
     }
     expect(faults).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).include(".offline-note").analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await accessibilityFaults(page, { within: ".offline-note" })).toEqual([]);
 
     await page.goto(url("no-such-page"), { waitUntil: "load" });
     expect(await page.locator("h1").textContent()).toBe("This page was not kept");
@@ -180,8 +179,7 @@ describe("references", () => {
     const card = page.locator(".reference-card");
     await card.waitFor({ state: "visible" });
     expect(await link.getAttribute("aria-describedby")).toBe(await card.getAttribute("id"));
-    const { violations } = await new AxeBuilder({ page }).include(".reference-card").analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await accessibilityFaults(page, { within: ".reference-card" })).toEqual([]);
     await page.keyboard.press("Escape");
     await card.waitFor({ state: "detached" });
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { tableFromIPC } from "apache-arrow";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults } from "../../accessibility.js";
 import type * as panels from "../../../src/components/diffraction/operando-panels.js";
 import type * as transitions from "../../../src/components/diffraction/operando-transition-panel.js";
 import { openOperando, type OperandoBrowser } from "./operando-page.js";
@@ -42,8 +42,7 @@ describe("panels of the operando diffraction", () => {
     const page = await browser.open({ viewport: { width: 1180, height: 900 } });
     await show(page);
     expect(browser.errors).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.context().close();
   }, 60_000);
 
@@ -111,8 +110,7 @@ describe("panels of the operando diffraction", () => {
         .map(({ id }) => id)
     );
     expect(over).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.context().close();
   }, 60_000);
 });

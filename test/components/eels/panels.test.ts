@@ -1,8 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { tableToIPC } from "apache-arrow";
 import type { Table } from "npm:apache-arrow";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults } from "../../accessibility.js";
 import { checkFitView } from "../../../src/components/eels/fit-plot.js";
 import { withError } from "../../../src/components/eels/found-table.js";
 import type * as eds from "../../../src/components/eels/eds-panel.js";
@@ -91,11 +90,6 @@ const coverageRows = resolutions.map((resolution_eV) => ({
   ...{ bias_over_error: -0.2, spread_over_error: 0.9, within_one: 0.7, within_two: 1, noise_within_two: 1 }
 }));
 
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`
-  );
-
 describe("the panels", () => {
   it.each([
     { width: 1280, height: 900, colorScheme: "light" as const },
@@ -138,7 +132,7 @@ describe("the panels", () => {
       expect(await page.locator("#fig-s15 .figure-readout").textContent()).toContain("9.4 standard errors");
       // nothing sticks out of a phone
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await violations(page)).toEqual([]);
+      expect(await accessibilityFaults(page, { tags: ["wcag2a", "wcag2aa"] })).toEqual([]);
       expect(browser.errors).toEqual([]);
       await page.close();
     },

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults } from "../../accessibility.js";
 import type * as curves from "../../../src/components/sims/curves-panels.js";
 import type * as fickian from "../../../src/components/sims/fickian-panel.js";
 import type * as limits from "../../../src/components/sims/limits-panels.js";
@@ -104,8 +104,7 @@ describe.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       options.viewport.width
     );
-    const { violations } = await new AxeBuilder({ page }).include("main").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+    expect(await accessibilityFaults(page, { within: "main" })).toEqual([]);
     expect(browser.errors).toEqual([]);
     if (pictures) {
       const heights = () =>

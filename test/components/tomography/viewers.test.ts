@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults } from "../../accessibility.js";
 import type * as classStack from "../../../src/components/tomography/class-stack.js";
 import type * as confusion from "../../../src/components/tomography/confusion-view.js";
 import type * as convergence from "../../../src/components/tomography/convergence-plot.js";
@@ -409,8 +409,7 @@ describe.each([
         viewers.distancePlot(viewers.madeUpDistances(), chart)
       );
     });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(", ")}`)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     ).toBe(0);

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults } from "../../accessibility.js";
 import type * as bias from "../../../src/components/xanes/bias-plot.js";
 import type * as charge from "../../../src/components/xanes/charge-table.js";
 import type * as coverage from "../../../src/components/xanes/coverage-plot.js";
@@ -462,8 +462,7 @@ describe.each([
       );
     }
     expect(new Set(places).size).toBe(1);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(", ")}`)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     ).toBe(0);

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults } from "../../accessibility.js";
 import { examples, exampleNames, type ExampleName } from "../../../src/components/your-data/example-names.js";
 import { openReader, type ReaderBrowser } from "./reader-page.js";
 
@@ -40,12 +40,7 @@ describe("every example goes from its button to a figure of its analysis", () =>
       mkdirSync(shots, { recursive: true });
       await page.screenshot({ path: `${shots}/your-${name}.png`, fullPage: true });
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(
-        ({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html.slice(0, 140)).join(" | ")}`
-      )
-    ).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.context().close();
     expect(browser.errors).toEqual([]);
   });
