@@ -7,7 +7,7 @@ export interface Citation {
   id: string;
   label: string;
   title: string;
-  /** permalink with the state of the controls */
+  /** link to the figure, with the state of the controls where its page keeps it */
   url: string;
   /** title of the companion */
   site: string;

@@ -47,9 +47,11 @@ export function figureTools(figure: () => FigureOptions, content: HTMLElement): 
     );
   };
   const link = async () => {
-    const copied = await copyText(permalink());
-    if (copied) say("Link copied, with the state of the controls.");
-    else openTextSheet("Link to this figure", permalink());
+    const url = permalink();
+    // only a figure that writes its controls into a link can promise them; at their defaults there is nothing to write
+    const kept = figure().permalink !== undefined && new URL(url).search !== "";
+    if (await copyText(url)) say(kept ? "Link copied, with the state of the controls." : "Link copied.");
+    else openTextSheet("Link to this figure", url);
   };
   const fork = () => {
     const command = `npm run fork -- ${pageName(figure().meta?.page)} hypotheses/NAME`;

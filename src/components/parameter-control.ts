@@ -7,7 +7,8 @@ export const statusMeaning: Record<ParameterStatus, string> = {
   study: "given in the study",
   sourced: "from another source",
   model: "from the pathway model, whose rate constants are calibrated at 0.1 C and 10 C",
-  assumed: "not given in the study; assumed"
+  assumed: "not given in the study; assumed",
+  calibrated: "set so that the model agrees with another calculation, which therefore does not confirm it"
 };
 
 export interface ParameterControl {

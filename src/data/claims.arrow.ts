@@ -1,5 +1,5 @@
 // Every claim of the study beside what this site computes for it, judged by the claim's rule.
-// tables: data/composition-shares.arrow data/oxidation-means.arrow data/oxidation-zones.arrow data/oxidation-overlap.arrow data/oxidation-rixs.arrow data/oxidation-cycles.arrow data/neutron-fits.arrow data/neutron-bias.arrow data/operando-lattice.arrow data/eels-results.arrow data/porosity-numbers.arrow data/sims-maps/*.vol
+// tables: data/composition-shares.arrow data/oxidation-means.arrow data/oxidation-zones.arrow data/oxidation-overlap.arrow data/oxidation-rixs.arrow data/oxidation-cycles.arrow data/neutron-fits.arrow data/neutron-bias.arrow data/operando-lattice.arrow data/eels-results.arrow data/porosity-numbers.arrow data/sims-false-fickian.arrow data/sims-maps/*.vol
 import { claims } from "../science/claims/claims.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 import { claimColumns } from "./lib/claims-table.js";
@@ -8,7 +8,7 @@ import { eelsClaims } from "./lib/eels-claims.js";
 import { readEelsResults } from "./lib/eels-tables.js";
 import { nanovoidClaim } from "./lib/nanovoid-claim.js";
 import { computePorosityClaims } from "./lib/porosity-tables.js";
-import { simsClaims } from "./lib/sims-claims.js";
+import { readFickianLimit, simsClaims } from "./lib/sims-claims.js";
 import { readSimsFacts } from "./lib/sims-facts.js";
 import { stemClaims } from "./lib/stem-claims.js";
 import { computeElectrochemistryClaims } from "./lib/electrochemistry-claims.js";
@@ -59,7 +59,7 @@ await writeTable(
       ...stemClaims(),
       ...eelsClaims(readEelsResults()),
       nanovoidClaim(readEelsResults()),
-      ...simsClaims(readSimsFacts()),
+      ...simsClaims(readSimsFacts(), readFickianLimit()),
       ...computePorosityClaims()
     ])
   )

@@ -27,7 +27,11 @@ await writeTable(
         "least of a range of discharges",
         (c) => c.range?.discharge?.[0] ?? null
       ),
-      discharge_max: number("mAh/g", "most of a range of discharges", (c) => c.range?.discharge?.[1] ?? null),
+      discharge_max: number(
+        "mAh/g",
+        "most of a range of discharges, or a bound where there is no least",
+        (c) => c.range?.discharge?.[1] ?? c.upTo ?? null
+      ),
       efficiency: number("", "first-cycle coulombic efficiency", (c) => c.efficiency),
       efficiency_min: number("", "least of a range of efficiencies", (c) => c.range?.efficiency?.[0] ?? null),
       efficiency_max: number("", "most of a range of efficiencies", (c) => c.range?.efficiency?.[1] ?? null),

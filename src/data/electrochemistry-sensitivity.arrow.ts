@@ -12,7 +12,6 @@ await writeTable(
       title: "Capacity at 10 C against what is not known",
       description:
         "Capacities of the first cycle at 10 C as one of diffusivity, exchange current, radius, loading and film resistance is changed; nothing where the charge could not begin.",
-      provenance: "predicted",
       code: ["src/science/electrochemistry/sensitivity.ts", "src/science/electrochemistry/simulate.ts"]
     }),
     {

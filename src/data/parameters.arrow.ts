@@ -92,7 +92,8 @@ await writeTable(
         values: rows.map((d) => d.status),
         type: "dictionary",
         unit: "",
-        description: "study: given in the study; sourced: from another named source; assumed: neither"
+        description:
+          "study: given in the study; sourced: from another named source; model: from the pathway model; calibrated: set to agree with another calculation; assumed: none of these"
       },
       source: { values: rows.map((d) => d.source), unit: "", description: "where the value comes from" }
     }

@@ -10,7 +10,7 @@ await writeTable(
   arrowTable(
     pathwaysMeta({
       title: "Predictions between the rates",
-      description: `What the model says of 0.3, 1, 3 and 5 C. Spread: ${drawnNames.length} assumed constants drawn over their ranges (${tried} draws), each calibrated anew at 0.1 and 10 C; ${kept} then hold all targets.`,
+      description: `What the model says of 0.3, 1, 3 and 5 C. Spread: ${drawnNames.length} assumed constants drawn over their ranges (${tried} draws), each calibrated anew at 0.1 and 10 C; ${kept} then hold all targets to within twice their widths.`,
       parameters: { drawn: drawnNames, tried, kept, missed },
       seed: 1,
       code: [
@@ -29,7 +29,7 @@ await writeTable(
       high: number("", "ninetieth percentile of the draws", (r) => r.high),
       least: number("", "least of the draws", (r) => r.least),
       most: number("", "greatest of the draws", (r) => r.most),
-      draws: number("", "draws that hold all targets", (r) => r.draws)
+      draws: number("", "draws that hold all targets to within twice their widths", (r) => r.draws)
     }
   )
 );

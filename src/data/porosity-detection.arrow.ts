@@ -5,7 +5,9 @@ import { columnsOf } from "./lib/oxidation-columns.js";
 import { porosityMeta, readReported } from "./lib/porosity.js";
 
 const rows = readReported().flatMap(({ state, rate, voxel_nm, sizes }) =>
-  sizes.map((bin) => ({ state, rate, voxel_nm, ...bin }))
+  sizes.found.map((bin, k) => ({
+    ...{ state, rate, voxel_nm, ...bin, lower: sizes.lower[k].found, higher: sizes.higher[k].found }
+  }))
 );
 const { number, text } = columnsOf(rows);
 await writeTable(
@@ -13,7 +15,7 @@ await writeTable(
     porosityMeta({
       title: "Pores found, by their size",
       description:
-        "Of the balls that were put into each sample apart from one another: how many were found, by diameter."
+        "Of the balls that were put into each sample apart from one another: how many were found, by diameter, at the threshold found and at those less and more its error."
     }),
     {
       state: text("state of the particle", (r) => r.state),
@@ -22,7 +24,9 @@ await writeTable(
       to_um: number("µm", "diameter to", (r) => 1e6 * r.to),
       voxels_across: number("", "middle of the bin in voxels", (r) => (0.5e9 * (r.from + r.to)) / r.voxel_nm),
       pores: number("", "put in", (r) => r.pores),
-      found: number("", "of those found", (r) => r.found)
+      found: number("", "of those found", (r) => r.found),
+      found_at_lower: number("", "found at the threshold less its error", (r) => r.lower),
+      found_at_higher: number("", "found at the threshold and its error", (r) => r.higher)
     }
   )
 );

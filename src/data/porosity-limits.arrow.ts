@@ -28,16 +28,38 @@ await writeTable(
         r.sweep === "size" ? voxel(r.value) : r.value
       ),
       porosity_percent: number("%", "found", (r) => 100 * r.numbers.porosity),
+      porosity_at_lower_percent: number(
+        "%",
+        "at the threshold less its error",
+        (r) => 100 * r.moved[0].porosity
+      ),
+      porosity_at_higher_percent: number(
+        "%",
+        "at the threshold and its error",
+        (r) => 100 * r.moved[1].porosity
+      ),
       true_porosity_percent: number(
         "%",
         "in the sample, pores of any size",
         (r) => 100 * (exact.get(r.state) ?? NaN)
       ),
       pores: number("", "pores found", (r) => r.numbers.count),
+      pores_at_lower: number("", "at the threshold less its error", (r) => r.moved[0].count),
+      pores_at_higher: number("", "at the threshold and its error", (r) => r.moved[1].count),
       network_percent: number(
         "%",
         "share of the void found that is in the largest pore",
         (r) => 100 * r.numbers.networkShare
+      ),
+      network_at_lower_percent: number(
+        "%",
+        "the same at the threshold less its error",
+        (r) => 100 * r.moved[0].networkShare
+      ),
+      network_at_higher_percent: number(
+        "%",
+        "the same at the threshold and its error",
+        (r) => 100 * r.moved[1].networkShare
       )
     }
   )

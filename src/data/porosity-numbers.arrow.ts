@@ -12,7 +12,7 @@ await writeTable(
     porosityMeta({
       title: "Numbers of the pores",
       description:
-        "Porosity, count, sizes, connectivity, areas, openings and tortuosity of each state: found, its uncertainty, and in the sample."
+        "Porosity, count, sizes, connectivity, areas, openings and tortuosity of each state: found, its uncertainty, and in the sample. Areas, openings, tortuosity and shares of voxels were measured with one seed: their error is that of the threshold alone."
     }),
     {
       state: text("state of the particle", (r) => r.state),
@@ -26,12 +26,16 @@ await writeTable(
       ),
       error: number(
         "",
-        "half the span between the thresholds and the deviation between seeds, in squares",
+        "the larger distance to the value at a moved threshold and the deviation between seeds, in squares; none where one of the three has no value",
         (r) => r.error
       ),
       at_lower_threshold: number("", "at the threshold less its error", (r) => r.atLower),
       at_higher_threshold: number("", "at the threshold and its error", (r) => r.atHigher),
-      seed_deviation: number("", "standard deviation between three seeds of noise", (r) => r.seedDeviation),
+      seed_deviation: number(
+        "",
+        "standard deviation between three seeds of noise; none where one was measured",
+        (r) => r.seedDeviation
+      ),
       true_value: number("", "in the sample, on the same voxels", (r) => r.truth)
     }
   )

@@ -17,7 +17,7 @@ await writeTable(
     porosityMeta({
       title: "Pores, one row each",
       description:
-        "Volume, diameter, place, area by two estimators, elongation and connection of every pore of four voxels and more, found and in the sample."
+        "Volume, diameter, place, area by two estimators, elongation and connection of every pore of four voxels and more, found and in the sample. No error for single pores: at another threshold they appear, merge and part, so that rows have no partner; what the threshold does to their number and sums is in porosity-numbers."
     }),
     {
       state: text("state of the particle", (r) => r.state),

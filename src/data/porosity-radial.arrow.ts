@@ -5,9 +5,13 @@ import { columnsOf } from "./lib/oxidation-columns.js";
 import { porosityMeta, readReported } from "./lib/porosity.js";
 
 const rows = readReported().flatMap(({ state, rate, shells, trueShells }) =>
-  shells.map((shell, k) => ({ state, rate, shell, truth: trueShells[k] }))
+  shells.found.map((shell, k) => ({
+    ...{ state, rate, shell, lower: shells.lower[k], higher: shells.higher[k], truth: trueShells[k] }
+  }))
 );
 const { number, text } = columnsOf(rows);
+// JSON keeps the share of a shell that holds nothing of the particle as null
+const percent = (share: number | null) => (share === null ? null : 100 * share);
 await writeTable(
   arrowTable(
     porosityMeta({
@@ -22,12 +26,26 @@ await writeTable(
         "middle of the shell, from the centre",
         ({ shell }) => Math.round(5e8 * (shell.from + shell.to)) / 1e3
       ),
-      porosity_percent: number("%", "share of void found", ({ shell }) => 100 * shell.porosity),
-      network_percent: number("%", "of that in the largest pore", ({ shell }) => 100 * shell.network),
-      true_porosity_percent: number(
+      porosity_percent: number("%", "share of void found", ({ shell }) => percent(shell.porosity)),
+      network_percent: number("%", "of that in the largest pore", ({ shell }) => percent(shell.network)),
+      porosity_at_lower_percent: number("%", "share of void at the threshold less its error", ({ lower }) =>
+        percent(lower.porosity)
+      ),
+      porosity_at_higher_percent: number("%", "share of void at the threshold and its error", ({ higher }) =>
+        percent(higher.porosity)
+      ),
+      network_at_lower_percent: number(
         "%",
-        "share of void in the sample",
-        ({ truth }) => 100 * (truth?.porosity ?? NaN)
+        "of that in the largest pore, at the threshold less its error",
+        ({ lower }) => percent(lower.network)
+      ),
+      network_at_higher_percent: number(
+        "%",
+        "of that in the largest pore, at the threshold and its error",
+        ({ higher }) => percent(higher.network)
+      ),
+      true_porosity_percent: number("%", "share of void in the sample", ({ truth }) =>
+        percent(truth?.porosity ?? null)
       ),
       volume_um3: number(
         "µm³",

@@ -11,7 +11,7 @@ await writeTable(
     simsMeta({
       title: "Fickian particles called not Fickian",
       description:
-        "Particles whose lithium is a parabola of the radius, with what else is in them: how often p is below 0.05.",
+        "Particles whose lithium is a parabola of the radius, with what else is in them: how often p is below 0.05, and what a parabola leaves over.",
       provenance: "predicted",
       code: ["src/science/sims/limits.ts", "src/science/sims/fickian.ts"]
     }),
@@ -19,6 +19,7 @@ await writeTable(
       sample: text("what the particle has beside the parabola", (r) => r.sample),
       rate: number("", "share of particles with p below 0.05", (r) => r.rate),
       residual: number("", "deviation beyond counts and parabola over the mean, median", (r) => r.residual),
+      residual_deviation: number("", "its standard deviation between the particles", (r) => r.deviation),
       particles: number("", "particles, each of another seed", (r) => r.particles)
     }
   )

@@ -1,6 +1,7 @@
 // Every column that the analysis finds in the dark-field images, beside the column of the sample that it is.
 import { columnKinds, latticePhases } from "../science/particle/lattice-models-sites.js";
 import { latticeDomains } from "../science/particle/lattice-models-columns.js";
+import { trueSpacing } from "../science/stem/compare.js";
 import { regionKinds } from "../science/stem/regions.js";
 import { arrowTable, writeTable } from "./lib/arrow-table.js";
 import { columnsOf } from "./lib/oxidation-columns.js";
@@ -53,6 +54,9 @@ await writeTable(
       true_dy_A: number("Å", "found less true y", (r) => r.comparison.match.dy[r.i]),
       true_rotation_deg: number("°", "true rotation", (r) =>
         r.k < 0 ? NaN : r.sample.rotation[r.k] * degrees
+      ),
+      true_spacing_A: number("Å", "true distance of the slabs; none where the sample is not layered", (r) =>
+        r.k < 0 ? NaN : trueSpacing(r.sample, r.k)
       ),
       true_kind: {
         ...truth((r) => columnKinds[r.sample.kind[r.k]] ?? ""),

@@ -15,10 +15,18 @@ const deep = multisliceReference(instrument, {
   ...{ places: [0, oxygenPlace, lithiumPlace], seed: shownSeed },
   depths: Array.from({ length: 20 }, (_, i) => 25 * (i + 1))
 });
+/** Other random stacks, to tell how much of it is chance. */
+const otherSeeds = [2, 3, 4];
+const others = otherSeeds.flatMap((seed) =>
+  multisliceReference(instrument, { places: [0, oxygenPlace, lithiumPlace], seed, depths: [500] }).points.map(
+    (point) => ({ ...point, idpc: NaN, idpcModel: NaN, kind: "other stack", seed })
+  )
+);
 const rows = [
-  ...line.points.map((point) => ({ ...point, kind: "line" })),
+  ...line.points.map((point) => ({ ...point, kind: "line", seed: shownSeed })),
   // three places are too few to integrate the phase along
-  ...deep.points.map((point) => ({ ...point, idpc: NaN, idpcModel: NaN, kind: "depth" }))
+  ...deep.points.map((point) => ({ ...point, idpc: NaN, idpcModel: NaN, kind: "depth", seed: shownSeed })),
+  ...others
 ];
 const { number, text } = columnsOf(rows);
 await writeTable(
@@ -34,7 +42,11 @@ await writeTable(
       ]
     }),
     {
-      kind: text("line: along the line at four depths; depth: three columns at many", (r) => r.kind),
+      kind: text(
+        "line: along the line at four depths; depth: three columns at many; other stack: the same three at 50 nm, other slices",
+        (r) => r.kind
+      ),
+      seed: number("", "seed of the stack: eight random slices, in random order", (r) => r.seed),
       place_A: number("Å", "from the metal column; oxygen at 3.68, lithium at 7.12", (r) => r.place),
       depth_A: number("Å", "thickness of the crystal", (r) => r.depth),
       haadf: number("", "share of the beam in the dark field, multislice", (r) => r.haadf),

@@ -1,5 +1,8 @@
-/** Where a parameter's value comes from: the study itself, another source that is named, the pathway model, or nowhere but us. */
-export type ParameterStatus = "study" | "sourced" | "model" | "assumed";
+/**
+ * Where a parameter's value comes from: the study itself, another source that is named, the pathway model, nowhere but us, or a
+ * fit to a calculation that it is then held against.
+ */
+export type ParameterStatus = "study" | "sourced" | "model" | "assumed" | "calibrated";
 
 /** A number that enters a model, with all that a reader needs to judge it. */
 export interface Parameter {

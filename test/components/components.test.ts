@@ -170,6 +170,20 @@ describe("the figure frame", () => {
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toBe("http://localhost:9/page?rate=3#fig");
+    // the figure keeps nothing in the link: what the address holds is not its doing
+    const said = page.locator(".figure-copied");
+    await expect.poll(() => said.textContent()).toBe("Link copied.");
+    const keep = (href: string) =>
+      page.evaluate((own) => {
+        const { frame } = window as unknown as { frame: figureFrame.FigureFrame };
+        frame.update({ permalink: () => own });
+      }, href);
+    await keep("http://localhost:9/page?rate=5");
+    await page.getByRole("button", { name: "Link" }).click();
+    await expect.poll(() => said.textContent()).toBe("Link copied, with the state of the controls.");
+    await keep("http://localhost:9/page");
+    await page.getByRole("button", { name: "Link" }).click();
+    await expect.poll(() => said.textContent()).toBe("Link copied.");
     await page.context().close();
   });
 

@@ -2,8 +2,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { tableFromIPC } from "apache-arrow";
+import { group } from "d3";
 import { describe, expect, it } from "vitest";
 import { basalRows, operandoClaims } from "../../src/data/lib/operando-claims.js";
+import { braggAngle } from "../../src/science/diffraction/x-ray-line.js";
+import { frameParameters } from "../../src/science/diffraction/operando-instrument.js";
+import { neutronParameters } from "../../src/science/diffraction/neutron-instrument.js";
+import { latticeAt } from "../../src/science/material/lattice.js";
+import { agedSample } from "../../src/science/particle/aged-samples.js";
 
 const read = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 const file = (name: string) => read(`.observablehq/cache/data/${name}.arrow`);
@@ -16,6 +22,23 @@ const rows = (name: string): Row[] =>
     .toArray()
     .map((row: { toJSON: () => Row }) => row.toJSON());
 const all = (...names: string[]) => names.every((name) => existsSync(file(name)));
+
+describe.skipIf(!all("neutron-coverage"))("the standard errors (need the tables: npm run data)", () => {
+  it("cover each refined quantity as often as they say, over 200 seeds", () => {
+    const pulls = group(rows("neutron-coverage"), ({ quantity }) => quantity);
+    expect(pulls.size).toBe(8);
+    const covered = [...pulls].map(([quantity, of]) => {
+      expect(of.length, quantity).toBe(200);
+      return { quantity, share: of.filter(({ pull }) => Math.abs(pull) < 1.96).length / of.length };
+    });
+    const binomial = Math.sqrt((0.95 * 0.05) / 200);
+    for (const { quantity, share } of covered)
+      expect(Math.abs(share - 0.95), quantity).toBeLessThan(3 * binomial);
+    const mean = covered.reduce((sum, { share }) => sum + share, 0) / covered.length;
+    expect(mean).toBeGreaterThan(0.93);
+    expect(mean).toBeLessThan(0.97);
+  });
+});
 
 describe.skipIf(!all("neutron-fits", "neutron-refined", "neutron-limits", "neutron-bias"))(
   "the prose on neutrons (needs the tables: npm run data)",
@@ -78,6 +101,82 @@ describe.skipIf(!all("neutron-fits", "neutron-refined", "neutron-limits", "neutr
     });
   }
 );
+
+describe("the prose on the one lattice of the samples at 10 C", () => {
+  /** Domains, the rest, and both ends of the gradient, on the curve that the samples follow. */
+  const of = (id: string, branch: "charge" | "discharge") => {
+    const { lithium, lithiumOfDomains, lithiumElsewhere, lithiumGradient, distorted } = agedSample(id);
+    const half = (lithiumGradient * lithium) / 2;
+    const [domains, rest, centre, surface] = [
+      lithiumOfDomains,
+      lithiumElsewhere,
+      lithium + half,
+      lithium - half
+    ].map((x) => ({ x, ...latticeAt(x, 10, branch) }));
+    return { domains, rest, centre, surface, share: distorted };
+  };
+  const fresh = of("10C-discharged", "discharge");
+  const apart = ({ domains, rest }: typeof fresh, edge: "a" | "c") =>
+    100 * Math.abs(domains[edge] / rest[edge] - 1);
+
+  it("states how far the domains' lattice is from the rest's", () => {
+    for (const page of [neutrons, operando]) {
+      expect(page).toContain(`${(100 * fresh.share).toFixed(0)} % of`);
+      expect(page).toContain(`domains with ${fresh.domains.x.toFixed(3)} lithium`);
+      expect(page).toContain(fresh.rest.x.toFixed(3));
+      expect(page).toContain(fresh.domains.c.toFixed(3));
+      expect(page).toContain(`${fresh.rest.c.toFixed(3)} Å`);
+    }
+    const width = 100 * neutronParameters.resolution.value;
+    expect(neutrons).toContain(
+      `These ${apart(fresh, "c").toFixed(2)} % are ${(apart(fresh, "c") / width).toFixed(1)} times the width`
+    );
+    expect(neutrons).toContain(`${apart(fresh, "a").toFixed(2)} % apart`);
+    const aged = of("10C-20cycles", "discharge");
+    expect(neutrons).toContain(
+      `After twenty cycles it is ${apart(aged, "c").toFixed(2)} % and ${(100 * aged.share).toFixed(0)} % of the volume`
+    );
+  });
+
+  it("states what that does to (003) and (006)", () => {
+    const { wavelength, u, w } = frameParameters;
+    const shift = (l: number) => {
+      const [from, to] = [fresh.domains, fresh.rest].map(({ c }) => braggAngle(wavelength.value, c / l));
+      const width = Math.sqrt(w.value + u.value * Math.tan((to * Math.PI) / 360) ** 2);
+      return { shift: to - from, width };
+    };
+    const [basal, second] = [shift(3), shift(6)];
+    expect(operando).toContain(
+      `moves (003) by ${basal.shift.toFixed(2)}°, less than the ${basal.width.toFixed(2)}° of its width`
+    );
+    expect(operando).toContain(`at (006) it is ${second.shift.toFixed(2)}°, more than the width`);
+    expect(second.shift).toBeGreaterThan(second.width);
+  });
+
+  it("states what a gradient does in the first frame at 10 C", () => {
+    const widths = [1.18, 1.1].map(
+      (x) => latticeAt(x - 0.02, 10, "charge").c - latticeAt(x + 0.02, 10, "charge").c
+    );
+    expect(operando).toContain(
+      `a gradient of 0.04 lithium by ${widths[1].toFixed(2)} to ${widths[0].toFixed(2)} Å there`
+    );
+  });
+
+  it("calls it small on charge", () => {
+    for (const id of ["10C-4.4V", "10C-4.6V", "10C-4.8V", "10C-20cycles-4.8V"]) {
+      const { domains, rest, centre, surface } = of(id, "charge");
+      for (const [a, b] of [
+        [domains, rest],
+        [centre, surface]
+      ])
+        expect(Math.abs(a.c / b.c - 1), id).toBeLessThan(0.001);
+      expect(domains.x - rest.x, id).toBeGreaterThan(0.02);
+      expect(domains.x - rest.x, id).toBeLessThan(0.145);
+      expect(centre.x - surface.x, id).toBeGreaterThan(0.035);
+      expect(centre.x - surface.x, id).toBeLessThan(0.055);
+    }
+  });
+});
 
 describe.skipIf(!all("operando-lattice"))("the prose on operando diffraction (needs the tables)", () => {
   const of = (rate: number, treatment: string) =>

@@ -6,7 +6,10 @@ import { describe, expect, it } from "vitest";
 import { bulkColumns } from "../../src/components/stem/found-columns.js";
 import { shareBeyond, spreadOf } from "../../src/components/stem/spread.js";
 import { distortedLatticeParameters } from "../../src/science/particle/lattice-models-parameters.js";
-import { defaultStemInstrument, doseOf } from "../../src/science/stem/instrument.js";
+import { layeredOxide } from "../../src/science/material/structures.js";
+import { atomBlock, layeredEdges } from "../../src/science/particle/lattice-models-cell.js";
+import { defaultStemInstrument, doseOf, stemParameters } from "../../src/science/stem/instrument.js";
+import { angularLimit } from "../../src/science/stem/multislice.js";
 
 const path = (name: string) => fileURLToPath(new URL(`../../src/${name}`, import.meta.url));
 const file = (name: string) => path(`.observablehq/cache/data/${name}.arrow`);
@@ -155,5 +158,53 @@ describe.skipIf(!names.every((name) => existsSync(file(name))))(
       );
       expect(supplement).toContain(`at oxygen it is ${ratio(3.68)} times`);
     });
+
+    it("states how far other stacks of slices lie from it, and where the cell and the grid end", () => {
+      const others = (place: number) => {
+        const ratios = multislice
+          .filter((r) => r["kind"] === "other stack" && Math.abs(Number(r["place_A"]) - place) < 0.05)
+          .map((r) => Number(r["haadf"]) / Number(r["haadf_model"]));
+        expect(ratios).toHaveLength(3);
+        return `${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)}`;
+      };
+      expect(supplement).toContain(
+        `three others give ${others(7.12)} and ${others(3.68)} times, and ${others(0)} at the metal`
+      );
+      expect(stemParameters.attenuation.source).toContain(`(in three others 500 Å give ${others(0)} times`);
+      const { kilovolt, haadfOuter, convergence } = defaultStemInstrument();
+      const [width, height] = atomBlock(layeredOxide(), layeredEdges, [2, 1, 1]).size;
+      expect(supplement).toContain(`cell is ${width.toFixed(1)} by ${height.toFixed(1)} Å`);
+      // the cone's full width, of its two half-angles, in Å
+      const cone = (depth: number) => 2e-3 * convergence * depth;
+      expect(supplement).toContain(
+        `from ${(0.1 * (width / cone(1))).toFixed(0)} nm on (${cone(500)} Å at 50 nm)`
+      );
+      const limit = angularLimit({ width, height, columns: 256, rows: 256 }, kilovolt);
+      expect(supplement).toContain(`ring ends at ${Math.floor(limit)} mrad, not at ${haadfOuter}`);
+    });
+
+    it("states on which depth lithium in the phase contrast rests", () => {
+      const line = (column: string) => {
+        const deepest = multislice.filter((r) => r["kind"] === "line" && Number(r["depth_A"]) > 45);
+        const past = deepest.filter((r) => Number(r["place_A"]) > 3.7).map((r) => Number(r[column]));
+        return { rise: past[past.length - 1] - Math.min(...past), depth: Number(deepest[0]?.["depth_A"]) };
+      };
+      const { coherentDepth } = defaultStemInstrument();
+      const [wave, quick] = ["idpc_rad", "idpc_model_rad"].map(line);
+      const assumed = (quick.rise * coherentDepth) / quick.depth;
+      const scaled = (limit("dose", 2100, "idpc", "lithium") * wave.rise) / assumed;
+      for (const [page, at] of [
+        [figure, "By multislice at"],
+        [supplement, "by multislice at"]
+      ]) {
+        expect(page).toContain(`${assumed.toFixed(2)} rad over what is beside it`);
+        expect(page).toContain(`${at} ${wave.depth.toFixed(0)} Å it is ${wave.rise.toFixed(3)} rad`);
+        expect(page).toContain(`3.8 becomes ${scaled.toFixed(1)}`);
+        expect(page).toContain(`depth of ${coherentDepth} Å`);
+      }
+    });
+
+    it("calls calibrated what its own curves set", () =>
+      expect(stemParameters.attenuation.status).toBe("calibrated"));
   }
 );

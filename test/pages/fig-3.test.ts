@@ -48,7 +48,7 @@ describe("the oxidation-state maps", () => {
 describe("the balance of charge", () => {
   it("follows what is typed and refuses what is no valence", async () => {
     const { context, page, faults } = await visit(site, path);
-    const table = page.locator("#table-s2");
+    const table = page.locator("#fig-3-charge");
     await table.scrollIntoViewIfNeeded();
     const field = table.getByLabel("Ni, after");
     await field.fill("2.1");
@@ -56,7 +56,7 @@ describe("the balance of charge", () => {
     const before = await said.textContent();
     await field.fill("3.1");
     await page.waitForFunction(
-      ([old]) => document.querySelector("#table-s2 .figure-readout")?.textContent !== old,
+      ([old]) => document.querySelector("#fig-3-charge .figure-readout")?.textContent !== old,
       [before] as const
     );
     await field.fill("none");

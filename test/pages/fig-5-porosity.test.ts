@@ -12,11 +12,11 @@ describe("pores and cracks on Figure 5", () => {
     const { context, page, faults } = await visit(site, "figures/fig-5-voids-and-stress");
     for (const id of ["fig-5a", "fig-5b", "fig-5c"]) {
       await page.locator(`#${id} canvas`).first().waitFor();
-      expect(await page.locator(`#${id} figcaption`).innerText()).toMatch(/% void in \d+ pores/);
+      expect(await page.locator(`#${id} figcaption`).innerText()).toMatch(/% void in \d+ ± [\d.]+ pores/);
     }
     expect(await page.locator("#fig-5-joint svg path").count()).toBeGreaterThan(3);
     expect(await page.locator("#fig-5-joint figcaption").innerText()).toMatch(
-      /10 C: [\d.]+ MPa where the void is/
+      /10 C: [\d.]+ ± [\d.]+ MPa where the void is/
     );
     const sizes = await page.evaluate(() =>
       performance
@@ -41,6 +41,12 @@ describe("the page of the nanotomograms", () => {
     for (let k = 0; k < 10; ++k) await page.keyboard.press("ArrowRight");
     expect(await said.textContent()).not.toBe(before);
     expect(await page.locator("#fig-5-numbers tbody tr").count()).toBeGreaterThan(15);
+    await page.locator("#the-raw-signal").scrollIntoViewIfNeeded();
+    await page.locator("#fig-5-radiographs canvas").first().waitFor();
+    expect(await page.locator("#fig-5-radiographs canvas").count()).toBe(6);
+    await page.locator("#what-the-instrument-could-have-seen").scrollIntoViewIfNeeded();
+    for (const id of ["fig-5-distances", "fig-5-energy", "fig-5-tilts", "fig-5-connection"])
+      await page.locator(`#${id} figcaption`).waitFor();
     expect(faults).toEqual([]);
     await context.close();
   }, 90_000);

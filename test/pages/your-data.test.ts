@@ -28,9 +28,9 @@ it("files of each library are opened on a phone, and nothing leaves the site", a
   made.create_dataset({ name: "data", data: new Float32Array(60), shape: [3, 4, 5] });
   made.close();
   const book = {
-    SheetNames: ["Fig. 1a"],
+    SheetNames: ["Fig. 1b"],
     Sheets: {
-      "Fig. 1a": xlsx.utils.aoa_to_sheet([
+      "Fig. 1b": xlsx.utils.aoa_to_sheet([
         ["capacity", "voltage"],
         [0, 2],
         [200, 4.5]

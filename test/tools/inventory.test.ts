@@ -52,6 +52,28 @@ describe("the report", () => {
   });
 });
 
+describe("the study and its pages", () => {
+  it("are complete: every panel, supplementary figure, table and claim is on its page", () => {
+    const { rows, faults } = inventoryReport(new URL("../../src", import.meta.url).pathname);
+    expect(faults).toEqual([]);
+    expect(rows.filter(({ status }) => status !== "shown").map(({ id, page }) => `${id} on ${page}`)).toEqual(
+      []
+    );
+    const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
+    expect(
+      rows
+        .map(({ kind }) => kind)
+        .filter((kind, i, all) => all.indexOf(kind) === i)
+        .map((kind) => [kind, count(kind)])
+    ).toEqual([
+      ["panel", 35],
+      ["figure", 28],
+      ["table", 3],
+      ["claim", 60]
+    ]);
+  });
+});
+
 describe("npm run inventory", () => {
   const run = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
     new Promise((resolve) => {

@@ -12,6 +12,7 @@ import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { progressBar } from "../progress.js";
 import { formatNumber } from "../units.js";
 import { choiceField, numberField, urlState } from "../url-state.js";
+import { cifButton } from "./cif-button.js";
 import { correlationHeat } from "./correlation-heat.js";
 import { liveModel, type LiveModel } from "./live-model.js";
 import type { RefinedAnswer } from "./live-request.js";
@@ -19,6 +20,7 @@ import type { LiveDiffractometer } from "./live-run.js";
 import { releasable, settingsFrom, sliderSpecs, trueValues, type Releasable } from "./live-values.js";
 import { patternTable } from "./pattern-table.js";
 import { sayFit } from "./refined-answer.js";
+import { liveCif } from "./refined-cif.js";
 import { refinedTable } from "./refined-table.js";
 import { refinementPlot, type RefinementPlot } from "./refinement-plot.js";
 import { valueSliders } from "./value-sliders.js";
@@ -108,7 +110,11 @@ export function livePanel({ id, label, width, live, invalidation }: LivePanelOpt
     good = { pattern, settings, answer, model };
     sliders.value = model.start;
     draw();
-    table.replaceChildren(refinedTable(answer.rows, "The last refinement in your browser"));
+    const state = sample.value.id;
+    table.replaceChildren(
+      refinedTable(answer.rows, "The last refinement in your browser"),
+      cifButton(() => liveCif(state, settings, answer))
+    );
     heat.replaceChildren(
       correlationHeat(answer.symbols, answer.correlation, { width, alt: "Correlations of this refinement." })
     );

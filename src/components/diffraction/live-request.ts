@@ -40,6 +40,8 @@ export interface RefinedAnswer {
   /** of all parameters, by their names in the model */
   names: readonly string[];
   values: Float64Array;
+  /** standard errors of them: 0 where one was held, NaN where it has none */
+  errors: Float64Array;
   /** short names of those refined, and their correlations */
   symbols: string[];
   correlation: Float64Array;

@@ -6,6 +6,7 @@ import { svg } from "npm:htl";
 import { rateColour, sequential } from "../colours.js";
 import { isDark, onDark } from "../dark.js";
 import { h, uniqueId } from "../element.js";
+import { legendMargin } from "../stress/legend-margin.js";
 import { chart, keys } from "../tomography/chart.js";
 import { inWords, type OperandoPatterns } from "./operando-data.js";
 
@@ -124,17 +125,19 @@ export function operandoMap(data: OperandoPatterns, o: OperandoMapOptions): Oper
     ]);
     follow(curves);
     const rows = new Float64Array(patterns * shown);
-    for (let k = 0; k < patterns; ++k) row(k).forEach((value, i) => (rows[k * shown + i] = Math.sqrt(value)));
+    for (let k = 0; k < patterns; ++k) rows.set(row(k), k * shown);
+    // in the square root of the counts weak lines are seen beside strong ones, and noise is the same everywhere
+    const colours = {
+      type: "sqrt",
+      domain: [smallest, largest],
+      interpolate: (t: number) => sequential(t)
+    } as const;
     const numbers = Array.from({ length: patterns }, (_, k) => k + 1);
     const map = Plot.plot({
       ...frame,
       x,
       y: { domain: [0.5, patterns + 0.5], label: "pattern", ticks: 6, tickFormat: "d" },
-      color: {
-        type: "linear",
-        domain: [Math.sqrt(smallest), Math.sqrt(largest)],
-        interpolate: (t: number) => sequential(t)
-      },
+      color: colours,
       marks: [
         Plot.raster(rows, {
           ...{ width: shown, height: patterns, x1: o.range[0], x2: o.range[1], y1: 0.5, y2: patterns + 0.5 },
@@ -197,8 +200,13 @@ export function operandoMap(data: OperandoPatterns, o: OperandoMapOptions): Oper
       { label: "(003) of the sample", dash: "3,3" }
     ]);
     const columns = `display: grid; gap: 24px; grid-template-columns: repeat(${wide ? 2 : 1}, minmax(0, 1fr))`;
+    const bar = Plot.legend({
+      ...{ width: Math.min(260, half), marginRight: 16, ticks: 4, tickFormat: "d" },
+      ...{ ...legendMargin, label: "counts (colours by their square root)" },
+      color: colours
+    });
     picture.replaceChildren(
-      legend,
+      h("div", { class: "operando-legend" }, legend, bar),
       h(
         "div",
         { style: columns },

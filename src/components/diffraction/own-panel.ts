@@ -8,12 +8,14 @@ import { errorNote } from "../error-note.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { progressBar } from "../progress.js";
 import { parseNumber } from "../units.js";
+import { cifButton } from "./cif-button.js";
 import { correlationHeat } from "./correlation-heat.js";
 import type { LivePanelOptions } from "./live-panel.js";
 import type { OwnRequest, RefinedAnswer } from "./live-request.js";
 import { patternTable } from "./pattern-table.js";
 import { sayAgreement } from "./pattern-words.js";
 import { sayFit } from "./refined-answer.js";
+import { ownCif } from "./refined-cif.js";
 import { refinedTable } from "./refined-table.js";
 import { refinementPlot } from "./refinement-plot.js";
 
@@ -56,12 +58,13 @@ export function ownPanel({ id, label, width, live, invalidation }: LivePanelOpti
   let last: RefinedAnswer | null = null;
 
   const text = async (input: HTMLInputElement) => (await input.files?.[0]?.text()) ?? "";
-  const show = (answer: RefinedAnswer, notes: readonly string[]) => {
+  const show = (answer: RefinedAnswer, cif: string, notes: readonly string[]) => {
     last = answer;
     const alt = "Your pattern with its refinement.";
     stage.replaceChildren(
       refinementPlot(answer.shown, { width, alt, invalidation }),
       refinedTable(answer.rows, "Refined, with standard errors"),
+      cifButton(() => ownCif(cif, answer)),
       correlationHeat(answer.symbols, answer.correlation, {
         width,
         alt: "Correlations of the refined values."
@@ -89,7 +92,7 @@ export function ownPanel({ id, label, width, live, invalidation }: LivePanelOpti
       if (mine !== running) return;
       if (answer.status !== "converged" && last)
         throw new Error(`${sayFit(answer)} The last good refinement stays.`);
-      show(answer, read.notes);
+      show(answer, cif, read.notes);
       frame.setState("idle");
     } catch (error) {
       if (mine !== running) return;

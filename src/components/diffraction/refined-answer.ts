@@ -23,6 +23,7 @@ export function refinedAnswer(
     })),
     names: [...model.names],
     values: Float64Array.from(fit.values),
+    errors: Float64Array.from(fit.standardErrors),
     symbols: known.map(({ name }) => shortName(name)),
     correlation: Float64Array.from(
       known.flatMap(({ name: first }) => known.map(({ name: second }) => result.correlation(first, second)))

@@ -24,7 +24,10 @@ export interface SeriesTables {
   fits: Table;
 }
 
-export function seriesPanel({ refined, fits }: SeriesTables, width: number): FigureFrame {
+export function seriesPanel(
+  { refined, fits }: SeriesTables,
+  { id, width }: { id: string; width: number }
+): FigureFrame {
   const rows = rowsOf(refined);
   const against = segmented<"state" | "lithium">({
     label: "Against",
@@ -71,7 +74,7 @@ export function seriesPanel({ refined, fits }: SeriesTables, width: number): Fig
     ]
   });
   return figureFrame({
-    ...{ id: "fig-s14", label: "Supplementary Figure 14", title: "Lithium, oxygen and c over the states" },
+    ...{ id, label: "Supplementary Figure 14", title: "Lithium, oxygen and c over the states" },
     content: h("div", {}, against, holder, lithium),
     caption:
       "Filled: refined, with the standard error from the counts; outlined: what the sample holds, all of it an input. The study prints no numbers of this figure. A state is shown beside its neighbours, but is refined on its own.",

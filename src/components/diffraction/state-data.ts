@@ -1,5 +1,6 @@
 // What the tables of the neutron refinements hold of one state, in the shapes that the figures take.
 import type { Table } from "npm:apache-arrow";
+import type { RefinedNumber } from "../../science/diffraction/refined-crystal.js";
 import type { RefinedRow } from "./refined-table.js";
 import type { ShownPattern, ShownReflections } from "./shown-pattern.js";
 import { shortName } from "./short-names.js";
@@ -16,6 +17,8 @@ export interface NeutronTables {
 export interface StateFacts {
   fit: Row;
   values: RefinedRow[];
+  /** the same by quantity */
+  numbers: ReadonlyMap<string, RefinedNumber>;
   /** short ones, and their correlations [row][column] */
   names: string[];
   correlation: Float64Array;
@@ -54,6 +57,7 @@ export function stateFacts(tables: NeutronTables): ReadonlyMap<string, StateFact
         state,
         {
           ...{ fit, values: rows.map(refinedRow), correlation: matrix },
+          numbers: new Map(rows.map((row) => [String(row["quantity"]), refinedRow(row)])),
           names: names.map(shortName),
           reflections: reflectionsOf(reflections.get(state) ?? [])
         }

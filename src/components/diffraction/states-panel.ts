@@ -6,6 +6,7 @@ import { h } from "../element.js";
 import { figureFrame } from "../figure-frame.js";
 import { tableMeta } from "../table-meta.js";
 import { choiceField, urlState } from "../url-state.js";
+import { cifButton } from "./cif-button.js";
 import { correlationHeat } from "./correlation-heat.js";
 import { sayAgreement } from "./pattern-words.js";
 import { refinedTable } from "./refined-table.js";
@@ -14,6 +15,8 @@ import { patternOf, stateFacts, type NeutronTables, type StateFacts } from "./st
 import { numberOf, type Row } from "./table-rows.js";
 
 export interface StatesPanelOptions {
+  /** anchor of the pattern */
+  id: string;
   width: number;
   /** the pattern of each state, fetched when it is chosen */
   patterns: ReadonlyMap<string, () => Promise<Table>>;
@@ -24,12 +27,14 @@ const ids = latticeStates.map(({ id }) => id);
 /** a reader who follows the study's citation of Supplementary Figure 3b comes to a sample of 20 cycles */
 const byAnchor: Record<string, string> = { "#fig-s3": "0.1C-20cycles" };
 
+const agreementOf = (fit: Row) => ({
+  rwp: numberOf(fit["rwp"]) / 100,
+  rexp: numberOf(fit["rexp"]) / 100,
+  chiSquared: numberOf(fit["chi_squared"])
+});
+
 const caption = (label: string, fit: Row) =>
-  `${label}: ${sayAgreement({
-    rwp: numberOf(fit["rwp"]) / 100,
-    rexp: numberOf(fit["rexp"]) / 100,
-    chiSquared: numberOf(fit["chi_squared"])
-  })}, ${String(fit["refined_parameters"])} parameters. Counts of the twin after 3 h with their errors, the pattern that our refinement calculates, its background, the reflections of the average cell (R-3m), and what is left. ${typeof fit["fault"] === "string" ? fit["fault"] : ""}`.trim();
+  `${label}: ${sayAgreement(agreementOf(fit))}, ${String(fit["refined_parameters"])} parameters. Counts of the twin after 3 h with their errors, the pattern that our refinement calculates, its background, the reflections of the average cell (R-3m), and what is left. ${typeof fit["fault"] === "string" ? fit["fault"] : ""}`.trim();
 
 export function statesPanel(tables: NeutronTables, o: StatesPanelOptions): HTMLElement {
   const facts = stateFacts(tables);
@@ -51,7 +56,7 @@ export function statesPanel(tables: NeutronTables, o: StatesPanelOptions): HTMLE
   const alt = "Neutron pattern of the chosen sample with its refinement.";
   const common = { permalink: link.href, interactive: true };
   const pattern = figureFrame({
-    ...{ ...common, id: "fig-s1", label: "Supplementary Figures 1–13", title: "Pattern and refinement", alt },
+    ...{ ...common, id: o.id, label: "Supplementary Figures 1–13", title: "Pattern and refinement", alt },
     ...{ content: h("div", {}, choice, holder), provenance: "recovered", caption: "" },
     table: () => {
       if (!file) throw new Error("missing pattern: it is still being fetched; try again in a moment");
@@ -81,8 +86,12 @@ export function statesPanel(tables: NeutronTables, o: StatesPanelOptions): HTMLE
       "How far an error of one value pulls at another: 1 would mean that the pattern cannot tell them apart. Terms of the background are left out."
   });
 
-  const show = (own: StateFacts, label: string) => {
-    values.replaceChildren(refinedTable(own.values, `${label}: refined, with standard errors`));
+  const show = (own: StateFacts, { id, label }: { id: string; label: string }) => {
+    const cif = cifButton(async () => {
+      const { stateCif } = await import("./refined-cif.js");
+      return stateCif(id, own.numbers, agreementOf(own.fit));
+    });
+    values.replaceChildren(refinedTable(own.values, `${label}: refined, with standard errors`), cif);
     table.update({
       caption: `${label}. Errors are those that the counts give. Held values were told to the refinement as they are: neutrons alone do not tell nickel from lithium in one place, nor the B of a layer that they hardly see.`
     });
@@ -105,7 +114,7 @@ export function statesPanel(tables: NeutronTables, o: StatesPanelOptions): HTMLE
       else
         holder.append((plot = refinementPlot(shown, { width: o.width, alt, invalidation: o.invalidation })));
       pattern.update({ caption: caption(label, own.fit), meta: tableMeta(fetched) });
-      show(own, label);
+      show(own, choice.value);
       pattern.setState("idle");
     } catch (error) {
       if (mine === turn) pattern.setState("error", error instanceof Error ? error.message : String(error));

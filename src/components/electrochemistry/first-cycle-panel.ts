@@ -64,7 +64,7 @@ export function firstCyclePanel(
           : [])
       ]
     }),
-    caption: `Circles: the states that the study sampled. At 0.1 C ${end("0.1 C, charge").toFixed(0)} mAh/g are taken out on charge and ${end("0.1 C, discharge").toFixed(0)} come back on discharge (${efficiency(0.1)} %), at 10 C ${end("10 C, charge").toFixed(0)} and ${end("10 C, discharge").toFixed(0)} (${efficiency(10)} %). The shape of E_eq is another material's, so the curves at 0.1 C are an input; what 10 C takes from them is computed. The study prints no capacity: bands are others'.`,
+    caption: `Circles: the states that the study sampled. At 0.1 C ${end("0.1 C, charge").toFixed(0)} mAh/g are taken out on charge and ${end("0.1 C, discharge").toFixed(0)} come back on discharge (${efficiency(0.1)} %), at 10 C ${end("10 C, charge").toFixed(0)} and ${end("10 C, discharge").toFixed(0)} (${efficiency(10)} %). The shape of E_eq is another material's, so the curves at 0.1 C are an input; so is most of what 10 C takes from them, by a film that is set to end the fast charge with 0.6 lithium left. The study prints no capacity: bands are others'.`,
     interactive: true,
     provenance: "calibrated"
   });

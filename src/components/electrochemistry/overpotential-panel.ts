@@ -75,6 +75,6 @@ export function overpotentialPanel(table: Table, o: PanelOptions): FigureFrame {
     ),
     caption: `Positive on charge, negative on discharge. Where 0.7 lithium is left in the charge at 10 C, film, contacts and separator take ${mV(fast?.ohmic_V)} mV, charge transfer ${mV(fast?.kinetic_V)}, diffusion ${mV(fast?.diffusion_V)} and lithium metal ${mV(fast?.counter_V)}; at 0.1 C a hundredth of it or so. The film is the pathway model’s, calibrated there to where the charge ends; the others have the values of the stress pages. Diffusion grows where E_eq is steep.`,
     interactive: true,
-    provenance: "predicted"
+    provenance: "calibrated"
   });
 }

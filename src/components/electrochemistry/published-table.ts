@@ -11,6 +11,10 @@ export function publishedPanel(table: Table, { id, label }: { id: string; label:
     const [from, to] = [row[`${name}_min`], row[`${name}_max`]];
     return typeof from === "number" && typeof to === "number" ? `${factor * from}–${factor * to}` : null;
   };
+  const bound = (row: Row): string | null =>
+    row["discharge_mAh_g"] == null && typeof row["discharge_max"] === "number"
+      ? `up to ${row["discharge_max"]}`
+      : null;
   const text = (value: unknown) =>
     value == null ? "–" : typeof value === "number" ? String(+value.toPrecision(4)) : (value as string);
   const view = tableView({
@@ -23,8 +27,8 @@ export function publishedPanel(table: Table, { id, label }: { id: string; label:
       {
         name: "discharge",
         unit: "mAh/g",
-        value: (row) => row["discharge_mAh_g"] ?? row["discharge_min"],
-        show: (value, row) => range(row, "discharge", 1) ?? text(value)
+        value: (row) => row["discharge_mAh_g"] ?? row["discharge_min"] ?? row["discharge_max"],
+        show: (value, row) => range(row, "discharge", 1) ?? bound(row) ?? text(value)
       },
       {
         name: "efficiency",
@@ -48,7 +52,7 @@ export function publishedPanel(table: Table, { id, label }: { id: string; label:
     },
     content: view,
     caption:
-      "The study prints no capacity, efficiency, retention or voltage decay, so nothing of Figure 1a and b can be judged by its own numbers. Rows read as general knowledge have no document behind them.",
+      "The study prints no capacity, efficiency, retention or voltage decay, so nothing of Figure 1a and b can be judged by its own numbers. Rows read as general knowledge have no document behind them. A bound, “up to”, is nobody’s discharge and not in the band of Figure 1b.",
     interactive: true,
     provenance: "measured"
   });

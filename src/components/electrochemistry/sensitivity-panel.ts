@@ -78,6 +78,6 @@ export function sensitivityPanel(
     caption:
       "One parameter at a time, the others as in the table. With the printed diffusivity and no film, to the left of the last plot, 10 C costs a twelfth of the discharge; with the film of the pathway model a third. To what is commonly said of such materials a diffusivity of 0.5 to 1.1 × 10⁻¹³ m²/s brings it, five to ten times below the printed one, or a film of twice the resistance, or particles half as large again.",
     interactive: true,
-    provenance: "predicted"
+    provenance: "calibrated"
   });
 }

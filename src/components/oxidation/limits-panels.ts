@@ -140,6 +140,14 @@ export function shellPanel({ id, label, width }: LimitOptions): FigureFrame {
   );
   return figureFrame({
     ...{ id, label, title: "What a projection makes of a shell", alt },
+    table: {
+      name: id,
+      columns: [
+        { name: "zone", values: points.map(({ series }) => series) },
+        { name: "thickness_over_radius", unit: "%", values: points.map(({ x }) => x) },
+        { name: "share_of_the_layer", unit: "", values: points.map(({ y }) => y) }
+      ]
+    },
     content: h(
       "div",
       {},

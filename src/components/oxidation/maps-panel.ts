@@ -13,6 +13,7 @@ import { spectrumView, type SpectrumView } from "../xanes/spectrum-view.js";
 import type { LiveMicroscope } from "./live-run.js";
 import type { OwnReferences } from "./live-settings.js";
 import { fittedOf, gridOf, layersOf, valenceLayer } from "./map-layers.js";
+import { mapsTable } from "./shown-tables.js";
 
 export interface MappedState {
   id: string;
@@ -51,7 +52,7 @@ export function mapsPanel(o: MapsPanelOptions): MapsPanel {
   };
   const grid = gridOf(fileOf(o.state));
   const alt = "Maps of the effective valence of Mn, Co, Ni and O of the chosen state, with one cursor.";
-  const shown = fittedOf(fileOf(o.state));
+  let shown = fittedOf(fileOf(o.state));
   const maps = mapsView(grid, layersOf(shown.elements), {
     ...{ width: o.width, alt, zones: shown.zones, invalidation: o.invalidation }
   });
@@ -130,6 +131,7 @@ export function mapsPanel(o: MapsPanelOptions): MapsPanel {
       const answer = await o.live.ask(request, { signal: mine.signal, onProgress: progress.update });
       if (mine !== running) return;
       ready = true;
+      shown = answer;
       maps.update(layersOf(answer.elements), answer.zones);
       if (errors)
         frame.setState("idle", `Prepared and fitted in your browser in ${answer.seconds.toFixed(2)} s.`);
@@ -161,8 +163,8 @@ export function mapsPanel(o: MapsPanelOptions): MapsPanel {
     running = null;
     ready = false;
     state = next;
-    const { elements, zones } = fittedOf(fileOf(state));
-    maps.update(layersOf(elements), zones);
+    shown = fittedOf(fileOf(state));
+    maps.update(layersOf(shown.elements), shown.zones);
     frame.update({ meta: fileOf(state).meta });
     await refit();
   };
@@ -178,6 +180,7 @@ export function mapsPanel(o: MapsPanelOptions): MapsPanel {
     content: h("div", { class: "oxidation-maps" }, element, small, maps, progress, form, behind),
     interactive: true,
     provenance: "recovered",
+    table: () => mapsTable(`${o.id}-${state}`, grid, shown),
     meta: fileOf(o.state).meta,
     code: ["src/components/oxidation/live-work.ts", "src/science/xanes/fit-element.ts"]
   });

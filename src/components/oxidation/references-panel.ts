@@ -8,6 +8,7 @@ import { referencesPlot } from "../xanes/references-plot.js";
 import { spectraSource } from "../xanes/spectra-source.js";
 import { speciesOf } from "./map-layers.js";
 import type { OwnReferences } from "./live-settings.js";
+import { curvesTable, type Curve } from "./shown-tables.js";
 
 export interface ReferencesPanelOptions {
   id: string;
@@ -30,7 +31,9 @@ export function referencesPanel({ id, label, width, onOwn }: ReferencesPanelOpti
     class: "spectra",
     style: `grid-template-columns: repeat(${across}, minmax(0, 1fr))`
   });
-  const draw = () =>
+  let shown: Curve[] = [];
+  const draw = () => {
+    shown = [];
     plots.replaceChildren(
       ...edgeElements.map((element) => {
         const energies = energyGrid(element, 0.1);
@@ -47,6 +50,8 @@ export function referencesPanel({ id, label, width, onOwn }: ReferencesPanelOpti
             own: mine !== undefined
           };
         });
+        for (const { label: name, energies: at, values } of curves)
+          shown.push({ of: { element, species: name }, energies: at, values });
         const window = fitWindows[element];
         return referencesPlot(element, curves, {
           width: each,
@@ -55,6 +60,7 @@ export function referencesPanel({ id, label, width, onOwn }: ReferencesPanelOpti
         });
       })
     );
+  };
   source.addEventListener("input", () => {
     draw();
     onOwn(source.value);
@@ -68,6 +74,7 @@ export function referencesPanel({ id, label, width, onOwn }: ReferencesPanelOpti
     alt: "Reference spectra of Mn, Co, Ni and O over the measured ranges, the study's fit windows shaded.",
     interactive: true,
     provenance: "calibrated",
+    table: () => curvesTable(id, shown, { name: "absorption", description: "over the maximum of the curve" }),
     code: ["src/science/material/xanes-lines.ts", "src/science/material/xanes-references.ts"]
   });
 }

@@ -12,6 +12,8 @@ import { h } from "../element.js";
 import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { edgesPlot } from "../xanes/edges-plot.js";
 import { rixsView } from "../xanes/rixs-map.js";
+import { tableMeta } from "../table-meta.js";
+import { curvesTable, type Curve } from "./shown-tables.js";
 import { rowsOf } from "./zones-panel.js";
 
 export interface SpectroscopyOptions {
@@ -62,6 +64,19 @@ export function rixsPanel({ id, label, width, invalidation }: SpectroscopyOption
     caption: `A twin of the map after 20 cycles: emission of the lattice, an elastic line, and where oxygen is oxidised a feature at 531 eV of excitation and 523.7 eV of emission. How much is oxidised follows from the oxygen of the pathway model, a hundredth of it still at 2.0 V; the feature's strength is assumed. At 0.15 eV of resolution two lines 0.15 eV apart show a valley of ${near} %, two 0.3 eV apart one of ${far} %: the feature is far wider than that, and the resolution does not limit it.`,
     interactive: true,
     provenance: "recovered",
+    table: () => {
+      const { excitation, emission, counts: found } = record(rixsStates.indexOf(state.value));
+      const bins = Array.from(found, (_, k) => k);
+      const across = emission.length;
+      return {
+        name: `${id}-${state.value.id}`,
+        columns: [
+          { name: "excitation", unit: "eV", values: bins.map((k) => excitation[Math.floor(k / across)]) },
+          { name: "emission", unit: "eV", values: bins.map((k) => emission[k % across]) },
+          { name: "counts", unit: "", values: found }
+        ]
+      };
+    },
     code: ["src/science/xanes/rixs.ts", "src/science/xanes/rixs-analysis.ts"]
   });
 }
@@ -112,6 +127,7 @@ export function edgesPanel(table: Table, { id, label, width }: SpectroscopyOptio
   const choice = segmented<string>({ label: "Edge", options: names, value: "Ni K" });
   const rows = rowsOf(table);
   const holder = h("div");
+  let shown: Curve[] = [];
   const alt = "Averaged absorption at an edge in every state, with the place of the edge at half height.";
   const show = () => {
     const edge = all.find((each) => each.label === choice.value) ?? all[0];
@@ -128,12 +144,30 @@ export function edgesPanel(table: Table, { id, label, width }: SpectroscopyOptio
           edge: { energy: energyAtHeight(energies, values, 0.5), height: 0.5 }
         };
       });
+    shown = spectra.map(({ state, values, edge: { energy } }) => ({
+      ...{ of: { edge: edge.label, state, half_height: energy }, energies, values }
+    }));
     holder.replaceChildren(edgesPlot(spectra, { width: Math.min(width, 900), alt, range }));
   };
   choice.addEventListener("input", show);
   show();
   return figureFrame({
-    ...{ id, label, title: "Absorption of whole states, hard and soft edges", alt, table },
+    ...{ id, label, title: "Absorption of whole states, hard and soft edges", alt },
+    table: () =>
+      curvesTable(
+        id,
+        shown,
+        { name: "absorption", description: "0 below the edge; soft edges over their highest line" },
+        { half_height: "eV" }
+      ),
+    meta: {
+      ...tableMeta(table),
+      provenance: "calibrated",
+      title: "Absorption edges of whole states",
+      description: "Spectra of the sample's mean valences, and where each edge rises through half.",
+      method:
+        "Spectra with assumed positions, shifts and shapes, for the sample's mean valence in every state."
+    },
     content: h("div", {}, choice, holder),
     caption:
       "Content of the original not known: the study cites this figure nowhere, and its methods only say how the edges were measured: the metals' K edges with hard X-rays, and the L edges and the K edge of oxygen with soft ones at a resolution of 0.15 eV. Shown is what such edges would look like for the valences of the twin's sample, soft ones over their highest line; positions, shifts and shapes are assumed. Marks: where an edge rises through half.",

@@ -10,6 +10,7 @@ import { pullsPlot } from "../xanes/pulls-plot.js";
 import { zoneMap } from "../xanes/zone-map.js";
 import { zonesPlot, type ZoneValence } from "../xanes/zones-plot.js";
 import { fittedOf, gridOf } from "./map-layers.js";
+import { pixelTable } from "./shown-tables.js";
 
 export type Row = Record<string, unknown>;
 export const rowsOf = (table: Table): Row[] =>
@@ -50,6 +51,7 @@ export function zoneMapPanel(
   const alt = "The projected particle, cut into five zones of equal area by the distance from its edge.";
   return figureFrame({
     ...{ id, label, title: "Five zones of a fifth of the area each", alt, meta: file.meta },
+    table: () => pixelTable(id, gridOf(file), file.array("zones").bytes),
     content: zoneMap(gridOf(file), file.array("zones").bytes, { width, alt }),
     caption:
       "Pixels in the order of their distance from the nearest pixel outside, cut into five equal numbers. None of the zones is a shell: every beam through the centre crosses the surface twice.",
@@ -63,11 +65,17 @@ export function pullsPanel(
 ) {
   const across = width >= 640 ? 2 : 1;
   const own = Math.floor((width - 24 * (across - 1)) / across);
-  const found = fittedOf(file).elements;
+  const { elements: found, zones } = fittedOf(file);
   const alt = "How far the valences found are from the true ones, in standard errors.";
   const style = `grid-template-columns: repeat(${across}, minmax(0, 1fr))`;
   return figureFrame({
     ...{ id, label, title: `Are the errors true? ${String(file.facts["label"])}`, alt, meta: file.meta },
+    table: () => {
+      const pulls = found.map(({ element, pull }) => ({
+        ...{ name: `${element}_pull`, description: "found − true over the standard error", values: pull }
+      }));
+      return pixelTable(id, gridOf(file), zones, pulls);
+    },
     content: h(
       "div",
       { class: "spectra", style },

@@ -7,11 +7,14 @@ import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import { rowsOf } from "../oxidation/zones-panel.js";
 import { numbers, where } from "../stress/columns.js";
 import { chart, keys } from "../tomography/chart.js";
-import { stateColour, stateLabel } from "./pore-style.js";
+import { stateColour, stateLabel, withError } from "./pore-style.js";
 
 export interface Shell {
   radius: number;
   porosity: number;
+  /** at the threshold less and more its error */
+  atLower: number;
+  atHigher: number;
   truth: number;
   volume: number;
 }
@@ -22,6 +25,8 @@ export const shellsOf = (table: Table, state: string): Shell[] =>
     .map((row) => ({
       radius: Number(row["radius_um"]),
       porosity: Number(row["porosity_percent"]),
+      atLower: Number(row["porosity_at_lower_percent"]),
+      atHigher: Number(row["porosity_at_higher_percent"]),
       truth: Number(row["true_porosity_percent"]),
       volume: Number(row["volume_um3"])
     }));
@@ -46,13 +51,17 @@ export function stressLine(table: Table, depth = 0.2): StressLine {
 }
 
 /** Mean of the stress over shells, weighed by their volume and, if asked, by the void in them; the void's core has no oxide. */
-export function meanStress({ radius, hoop }: StressLine, shells: readonly Shell[], byVoid: boolean): number {
+export function meanStress(
+  { radius, hoop }: StressLine,
+  shells: readonly Shell[],
+  byVoid: false | "porosity" | "atLower" | "atHigher"
+): number {
   let [sum, total] = [0, 0];
   for (const shell of shells) {
     // the line begins at the void's surface: what lies within it carries no stress
     const k = radius.findIndex((r) => r >= shell.radius);
     if (k < 0 || shell.radius < radius[0]) continue;
-    const weight = shell.volume * (byVoid ? shell.porosity : 1);
+    const weight = shell.volume * (byVoid ? shell[byVoid] : 1);
     sum += weight * hoop[k];
     total += weight;
   }
@@ -108,6 +117,17 @@ export function jointPanel(
     // the core is void in all states; a logarithm shows what lies beyond it
     y: { label: "porosity (%)", type: "log", domain: [least, 100], grid: true, ticks: 4, tickFormat: "~g" },
     marks: own.flatMap(({ shells, colour }) => [
+      Plot.areaY(
+        shells.filter(({ atLower, porosity, atHigher }) => Math.max(atLower, porosity, atHigher) >= least),
+        {
+          x: "radius",
+          y1: ({ atLower, porosity, atHigher }: Shell) =>
+            Math.max(least, Math.min(atLower, porosity, atHigher)),
+          y2: ({ atLower, porosity, atHigher }: Shell) => Math.max(atLower, porosity, atHigher),
+          fill: colour,
+          fillOpacity: 0.2
+        }
+      ),
       Plot.line(shells, {
         x: "radius",
         y: ({ truth }: Shell) => seen(truth),
@@ -133,12 +153,16 @@ export function jointPanel(
     ...own.map(({ state, colour }) => ({ label: stateLabel[state], colour })),
     { label: "tension; porosity found", dash: "none" },
     { label: "pressure", dash: "2,3" },
+    { label: "between the thresholds", mark: "fill", colour: "rgb(128 128 128 / 0.4)" },
     { label: "porosity of the sample", dash: "7,3" }
   ]);
   const said = own
     .map(({ state, shells, line }) => {
-      const [voids, all] = [meanStress(line, shells, true), meanStress(line, shells, false)];
-      return `${stateLabel[state]}: ${signed(voids)} MPa where the void is, ${signed(all)} MPa over the particle`;
+      const [voids, lower, higher] = (["porosity", "atLower", "atHigher"] as const).map((at) =>
+        meanStress(line, shells, at)
+      );
+      const error = Math.max(Math.abs(lower - voids), Math.abs(higher - voids));
+      return `${stateLabel[state]}: ${withError(voids, error)} MPa where the void is, ${signed(meanStress(line, shells, false))} MPa over the particle`;
     })
     .join("; ");
   return figureFrame({
@@ -155,7 +179,7 @@ export function jointPanel(
       chart(stress, alt, legend),
       chart(pores, "Porosity in shells along the same radius.")
     ),
-    caption: `Stress of panels d and e at a fifth of the discharge over the porosity of panels b and c, shells 0.5 µm thick. Mean hoop stress, ${said}. The cracks of the 10 C sample have the pathway model's size but were put at the core by the study's words: that the tension is highest there is no finding. What the figure adds is that the tomograms could have shown it, and that the tension at 0.1 C, a hundredth, has the same shape: the place of the pores cannot tell which mechanism made them.`,
+    caption: `Stress of panels d and e at a fifth of the discharge over the porosity of panels b and c, shells 0.5 µm thick; bands and ± hold what the threshold less and more its error makes of the porosity. Mean hoop stress, ${said}. The cracks of the 10 C sample have the pathway model's size but were put at the core by the study's words: that the tension is highest there is no finding. What the figure adds is that the tomograms could have shown it, and that the tension at 0.1 C, a hundredth, has the same shape: the place of the pores cannot tell which mechanism made them.`,
     table: () => ({
       name: id,
       columns: [
@@ -164,6 +188,14 @@ export function jointPanel(
         {
           name: "porosity_percent",
           values: own.flatMap(({ shells }) => shells.map(({ porosity }) => porosity))
+        },
+        {
+          name: "porosity_at_lower_percent",
+          values: own.flatMap(({ shells }) => shells.map(({ atLower }) => atLower))
+        },
+        {
+          name: "porosity_at_higher_percent",
+          values: own.flatMap(({ shells }) => shells.map(({ atHigher }) => atHigher))
         },
         {
           name: "true_porosity_percent",

@@ -11,6 +11,6 @@ export function numbersPanel(table: Table, { id, label }: { id: string; label: s
     ...{ id, label, title: "The numbers, found and in the samples", alt, provenance: "recovered", table },
     content: numbersTable(rowsOf(table)),
     caption:
-      "± is half the span between the threshold less and more its error (0.05 of the contrast), and the deviation between three seeds, in squares. It does not hold what is lost to blur and voxels: where found and true differ by more, that is the instrument's bias. Crofton's area is unbiased for balls, marching cubes on voxels some 8 % too large. No value for a tortuosity factor: nothing leads through."
+      "± is the larger distance to what the threshold less or more its error (0.05 of the contrast) gives, which need not lie on either side, and the deviation between three seeds, in squares. Areas, openings, tortuosity and shares of voxels were measured with one seed: ± is of the threshold alone. 0 stands where both thresholds give the same. It does not hold what is lost to blur and voxels: where found and true differ by more, that is the instrument's bias. Crofton's area is unbiased for balls, marching cubes on voxels some 8 % too large. No value for a tortuosity factor: nothing leads through; no ±: nothing does at one of the thresholds."
   });
 }

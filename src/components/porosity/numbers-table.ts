@@ -1,16 +1,13 @@
 // The numbers of three particles side by side: found with its error, and the sample's.
 import { h } from "../element.js";
 import { tableView } from "../table-view.js";
-import { formatNumber } from "../units.js";
-import { stateLabel, stateNames, type StateName } from "./pore-style.js";
+import { digitsOf, figures, stateLabel, stateNames, withError, type StateName } from "./pore-style.js";
 
 interface Quantity {
   name: string;
   unit: string;
   at: (state: StateName, column: "found" | "error" | "true_value") => number | null;
 }
-
-const figures = (value: number, digits: number) => formatNumber(Number(value.toPrecision(digits)));
 
 export function numbersTable(rows: readonly Record<string, unknown>[]): HTMLElement {
   const quantities = [...new Set(rows.map((row) => String(row["quantity"])))].map((name): Quantity => {
@@ -44,9 +41,7 @@ export function numbersTable(rows: readonly Record<string, unknown>[]): HTMLElem
           show: (_: unknown, q: Quantity) => {
             const [found, error] = [q.at(state, "found"), q.at(state, "error")];
             if (found === null) return "–";
-            return error === null || error === 0
-              ? figures(found, 3)
-              : `${figures(found, 3)} ± ${figures(error, 2)}`;
+            return withError(found, error ?? NaN);
           }
         },
         {
@@ -55,7 +50,9 @@ export function numbersTable(rows: readonly Record<string, unknown>[]): HTMLElem
           value: (q: Quantity) => q.at(state, "true_value"),
           show: (_: unknown, q: Quantity) => {
             const truth = q.at(state, "true_value");
-            return truth === null ? "–" : figures(truth, 3);
+            return truth === null
+              ? "–"
+              : figures(truth, digitsOf(q.at(state, "found") ?? truth, q.at(state, "error") ?? NaN));
           }
         }
       ])

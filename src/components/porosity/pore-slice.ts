@@ -1,7 +1,9 @@
 // One cut through a particle with a slider for its depth.
+import { svg } from "npm:htl";
 import { isDark, onDark } from "../dark.js";
 import { h, uniqueId } from "../element.js";
 import { pixelCanvas } from "../tomography/pixel-canvas.js";
+import { scaleBar } from "../tomography/scale-bar.js";
 import { paintSlice, palette, planes } from "../tomography/slice-paint.js";
 import { fromCentre, type ClassLayer, type Grid } from "../tomography/volume.js";
 
@@ -15,6 +17,8 @@ export function poreSlice(
   const id = uniqueId("depth");
   const slider = h("input", { type: "range", id, min: 0, max: nz - 1, step: 1, value: Math.floor(nz / 2) });
   const output = h("output", { for: id });
+  const height = Math.round((width * ny) / nx);
+  const bar = svg`<svg viewBox=${`0 0 ${width} ${height}`} aria-hidden="true">${scaleBar(nx * grid.voxel, width, height)}</svg>`;
   const picture = h(
     "div",
     {
@@ -23,7 +27,8 @@ export function poreSlice(
       role: "img",
       "aria-label": alt
     },
-    canvas
+    canvas,
+    bar
   );
   const show = () => {
     const at = slider.valueAsNumber;

@@ -8,6 +8,7 @@ import {
 } from "../colours.js";
 import type { PackedFile } from "../packed-arrays.js";
 import type { Category, ClassLayer, Grid } from "../tomography/volume.js";
+import { formatNumber } from "../units.js";
 
 export const poreCategories: readonly Category[] = [
   { code: 1, label: "oxide", colour: oxideColour },
@@ -44,3 +45,21 @@ export function assessed(file: PackedFile, name: string): { found: number; error
   const truth = (file.facts["truth"] as Record<string, number>)[name];
   return { found: own?.found ?? NaN, error: own?.error ?? NaN, truth: truth ?? NaN };
 }
+
+/** Small errors stay without a power of ten, so that they read beside their number. */
+export const figures = (value: number, digits: number): string => {
+  const rounded = Number(value.toPrecision(digits));
+  return rounded > 1e-5 && rounded < 1e-3 ? String(rounded) : formatNumber(rounded, Math.max(4, digits));
+};
+
+/** Digits of a number that reach as far as the two of its error, three at least. */
+export const digitsOf = (found: number, error: number): number => {
+  const power = (value: number) => Math.floor(Math.log10(Math.abs(value)));
+  return error > 0 && found !== 0 ? Math.min(6, Math.max(3, power(found) - power(error) + 2)) : 3;
+};
+
+/** A number with its error, as far as both are known. */
+export const withError = (found: number, error: number): string =>
+  Number.isFinite(error)
+    ? `${figures(found, digitsOf(found, error))} ± ${figures(error, 2)}`
+    : figures(found, 3);

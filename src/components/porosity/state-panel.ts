@@ -4,7 +4,7 @@ import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import type { PackedFile } from "../packed-arrays.js";
 import { poreProjection } from "./pore-projection.js";
 import { poreSlice } from "./pore-slice.js";
-import { assessed, gridOf, poreLayer } from "./pore-style.js";
+import { assessed, gridOf, poreLayer, withError } from "./pore-style.js";
 
 export interface StatePanelOptions {
   id: string;
@@ -14,6 +14,9 @@ export interface StatePanelOptions {
 }
 
 const percent = (share: number): string => (100 * share).toFixed(share < 0.01 ? 2 : 1);
+
+const inPercent = ({ found, error }: { found: number; error: number }): string =>
+  withError(100 * found, 100 * error);
 
 /** @param file porosity-volumes/STATE.vol */
 export function statePanel(
@@ -45,7 +48,7 @@ export function statePanel(
       h("p", { class: "slice-name" }, "cut"),
       poreSlice(layer, grid, { width: size, alt: `A cut through the particle ${name}.`, invalidation })
     ),
-    caption: `Largest connected pore in cyan, pores apart in dark blue, as recovered from the twin's radiographs. Found ${percent(porosity.found)} ± ${percent(porosity.error)} % void in ${count.found} pores (in the sample ${percent(exact)} %, ${count.truth} on the same voxels); the largest holds ${percent(share.found)} % of it (${percent(share.truth)} %).`,
+    caption: `Largest connected pore in cyan, pores apart in dark blue, as recovered from the twin's radiographs. Found ${inPercent(porosity)} % void in ${withError(count.found, count.error)} pores (in the sample ${percent(exact)} %, ${count.truth} on the same voxels); the largest holds ${inPercent(share)} % of it (${percent(share.truth)} %).`,
     table: () => ({
       name: id,
       columns: (

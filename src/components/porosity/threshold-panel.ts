@@ -10,6 +10,7 @@ import { figureFrame, type FigureFrame } from "../figure-frame.js";
 import type { PackedFile } from "../packed-arrays.js";
 import { segmented } from "../segmented.js";
 import { pixelCanvas } from "../tomography/pixel-canvas.js";
+import { scaleBar } from "../tomography/scale-bar.js";
 import { stateLabel, stateNames, type StateName } from "./pore-style.js";
 
 export interface ThresholdOptions {
@@ -27,6 +28,8 @@ const barWidth = 480;
 /** All that is drawn of one state: made once, so that a move of the slider only sums and paints. */
 export interface Shown {
   size: number;
+  /** nm */
+  voxel: number;
   grey: Uint8Array;
   particle: Uint8Array;
   /** of all voxels, and of those inside the particle, one bin a byte */
@@ -47,7 +50,14 @@ export function shownState(grey: PackedFile, classes: PackedFile): Shown {
   }
   const [min, step] = [Number(grey.facts["grey_min"]), Number(grey.facts["grey_step"])];
   return {
-    ...{ size: array.shape[0], grey: array.bytes, particle: found, all, inside },
+    ...{
+      size: array.shape[0],
+      voxel: Number(classes.facts["voxel_nm"]),
+      grey: array.bytes,
+      particle: found,
+      all,
+      inside
+    },
     truth: Number(classes.facts["exactPorosity"]),
     greyOf: (byte) => min + step * byte
   };
@@ -87,12 +97,11 @@ export function thresholdPanel(o: ThresholdOptions): FigureFrame {
     style: "width: 100%"
   });
   const said = h("p", { class: "figure-readout", role: "status" }, "The grey values are being loaded.");
-  const { canvas, draw } = pixelCanvas(128, 128, side);
-  const picture = h(
-    "div",
-    { class: "slice", role: "img", style: `width: ${side}px; aspect-ratio: 1; cursor: default` },
-    canvas
-  );
+  // as many pixels as the tomogram has voxels along an edge, which is known once it is there
+  let view = pixelCanvas(1, 1, side);
+  const picture = h("div", {
+    ...{ class: "slice", role: "img", style: `width: ${side}px; aspect-ratio: 1; cursor: default` }
+  });
   const bars = h("div");
   const label = h("label", { for: id }, "Threshold");
   let shown: Shown | null = null;
@@ -108,7 +117,7 @@ export function thresholdPanel(o: ThresholdOptions): FigureFrame {
       // a grey of the same lightness, so that only pores have a colour
       ([r, g, b]) => 255 * (0.2126 * r + 0.7152 * g + 0.0722 * b)
     );
-    draw((pixels) => {
+    view.draw((pixels) => {
       for (let x = 0; x < size; ++x)
         for (let y = 0; y < size; ++y) {
           const p = (z * size + x) * size + y;
@@ -132,6 +141,11 @@ export function thresholdPanel(o: ThresholdOptions): FigureFrame {
         if (chooser.value !== state) return;
         shown = shownState(grey, classes);
         cut.max = String(shown.size - 1);
+        view = pixelCanvas(shown.size, shown.size, side);
+        picture.replaceChildren(
+          view.canvas,
+          svg`<svg viewBox=${`0 0 ${side} ${side}`} aria-hidden="true">${scaleBar(shown.size * shown.voxel, side, side)}</svg>`
+        );
         const otsu: Histogram = { counts: shown.all, min: 0, max: 256 };
         range.value = String(Math.round(otsuThreshold(otsu)));
         picture.setAttribute(

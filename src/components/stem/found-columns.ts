@@ -15,6 +15,8 @@ export interface FoundColumn {
   rotation: number;
   trueRotation: number;
   spacing: number;
+  /** NaN where the sample is not layered */
+  trueSpacing: number;
   tilt: number;
   phase: string;
   dx: number;
@@ -29,7 +31,8 @@ export const foundColumns = (table: TableLike, scene: string): FoundColumn[] =>
       ...{ x: number(row, "x_A"), y: number(row, "y_A"), region: word(row, "region") },
       ...{ truth: word(row, "true_domain"), deficit: number(row, "deficit") },
       ...{ rotation: number(row, "rotation_deg"), trueRotation: number(row, "true_rotation_deg") },
-      ...{ spacing: number(row, "spacing_A"), tilt: number(row, "tilt_deg"), phase: word(row, "true_phase") },
+      ...{ spacing: number(row, "spacing_A"), trueSpacing: number(row, "true_spacing_A") },
+      ...{ tilt: number(row, "tilt_deg"), phase: word(row, "true_phase") },
       ...{ dx: number(row, "true_dx_A"), dy: number(row, "true_dy_A") }
     }));
 
@@ -43,6 +46,7 @@ export const columnTable = (name: string, columns: readonly FoundColumn[]): Colu
       ["dx", "Å", "found less true x"],
       ["dy", "Å", "found less true y"],
       ["spacing", "Å", "mean distance to the slabs above and below"],
+      ["trueSpacing", "Å", "true distance of the slabs; none where the sample is not layered"],
       ["tilt", "°", "slope of the own slab"],
       ["rotation", "°", "rotation of the lattice, found"],
       ["trueRotation", "°", "rotation of the lattice, true"],

@@ -3,15 +3,14 @@ import * as Plot from "npm:@observablehq/plot";
 import { diverging } from "../colours.js";
 import { h } from "../element.js";
 import { keys } from "../tomography/chart.js";
-import { grey, type Colours } from "./paint.js";
+import { endsOf, grey, type Colours } from "./paint.js";
 
 export function legendOf(colours: Colours, width: number): Element {
   if (colours.kind === "class")
     return keys(
       colours.names.map((label, i) => ({ label, colour: colours.colour(i + 1), mark: "fill" as const }))
     );
-  const [domain, map] =
-    colours.kind === "grey" ? [[...colours.domain], grey] : [[-colours.limit, colours.limit], diverging];
+  const map = colours.kind === "grey" ? grey : diverging;
   return h(
     "div",
     { class: "stem-legend" },
@@ -21,7 +20,7 @@ export function legendOf(colours: Colours, width: number): Element {
       marginRight: 16,
       ticks: 4,
       label: colours.label,
-      color: { domain, interpolate: (t: number) => map(t) }
+      color: { domain: [...endsOf(colours)], interpolate: (t: number) => map(t) }
     })
   );
 }

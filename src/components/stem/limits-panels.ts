@@ -118,6 +118,23 @@ export function artefactsPanel(table: TableLike, { id, label, width }: LimitOpti
   });
 }
 
+/** Multislice over the quick model in the thickest crystal of each stack, least to most: "0.8–1.3 at metal, …". */
+function spreadWords(rows: ReturnType<typeof rowsOf>): string {
+  const other = rows.filter((row) => word(row, "kind") === "other stack");
+  const thickest = Math.max(...other.map((row) => number(row, "depth_A")));
+  const shown = rows.filter(
+    (row) => word(row, "kind") === "depth" && Math.abs(number(row, "depth_A") - thickest) < 1
+  );
+  return places
+    .map(({ name, at }) => {
+      const ratios = [...shown, ...other]
+        .filter((row) => Math.abs(number(row, "place_A") - at) < 0.05)
+        .map((row) => number(row, "haadf") / number(row, "haadf_model"));
+      return `${Math.min(...ratios).toFixed(1)}–${Math.max(...ratios).toFixed(1)} at ${name}`;
+    })
+    .join(", ");
+}
+
 const places = [
   { name: "metal", at: 0, element: "Mn" },
   { name: "oxygen", at: 3.68, element: "O" },
@@ -177,8 +194,7 @@ export function multislicePanel(table: TableLike, { id, label, width }: LimitOpt
   return figureFrame({
     ...{ id, label, title: "Multislice beside the quick model" },
     content: h("div", { class: "stem-panel" }, depth, holder),
-    caption:
-      "Left: along a line from a metal column (0) over oxygen (3.68 Å) to lithium (7.12 Å) of the layered crystal. Right: dark field at the three. The quick model is what the images are made of. Its dark field fades with depth so as to fit the metal’s curve here, which is therefore no proof; what it says of oxygen and lithium columns is. Its phase holds for some 20 Å: beyond, multislice stops growing and at oxygen turns back, so that a phase contrast image of 50 nm is not a map of the potential, and the twin’s, with 60 Å, is a favourable one.",
+    caption: `Left: along a line from a metal column (0) over oxygen (3.68 Å) to lithium (7.12 Å) of the layered crystal. Right: dark field at the three. The quick model is what the images are made of. Its dark field fades with depth so as to fit the metal’s curve here, which is therefore no proof. All lines are one stack of eight random slices, without averaging: over four stacks multislice at 500 Å is ${spreadWords(rows)} times the quick model. The crystal’s cell is 9.9 × 14.2 Å, narrower than the cone from 200 Å on, so that electrons return on its other side; and the ring ends where the grid does, at 117 mrad, not at 200. Beyond 200 Å only orders of size count. The quick model’s phase holds for some 20 Å: beyond, multislice stops growing and at oxygen turns back, so that a phase contrast image of 50 nm is not a map of the potential, and the twin’s, with 60 Å, is a favourable one.`,
     alt: "Phase along a line at a depth, and dark field against thickness, by multislice and by the quick model.",
     interactive: true,
     provenance: "predicted",

@@ -6,7 +6,8 @@ import type { Raster } from "./raster.js";
 /** How values become colours. */
 export type Colours =
   | { kind: "grey"; domain: readonly [low: number, high: number]; label: string }
-  | { kind: "signed"; limit: number; label: string }
+  /** white at `centre`, default 0 */
+  | { kind: "signed"; limit: number; label: string; centre?: number }
   | { kind: "class"; names: readonly string[]; colour: (code: number) => string };
 
 /** The page's own darkest to its lightest, in both themes: a micrograph is not turned over at night. */
@@ -17,6 +18,12 @@ export const phaseNames = ["layered", "spinel", "rock salt"] as const;
 export const phaseColour = (code: number): string => sequential([0.12, 0.55, 0.95][code - 1] ?? 0);
 
 export const phases: Colours = { kind: "class", names: phaseNames, colour: phaseColour };
+
+/** Values at the ends of the colours. */
+export const endsOf = (colours: Exclude<Colours, { kind: "class" }>): readonly [low: number, high: number] =>
+  colours.kind === "grey"
+    ? colours.domain
+    : [(colours.centre ?? 0) - colours.limit, (colours.centre ?? 0) + colours.limit];
 
 const bytes = (colour: string): number[] => parseHex(colour).map((v) => Math.round(255 * v));
 const table = (map: (t: number) => string): number[][] =>
@@ -33,7 +40,7 @@ export function paintRaster(pixels: Uint8ClampedArray, { values }: Raster, colou
     });
     return;
   }
-  const [low, high] = colours.kind === "grey" ? colours.domain : [-colours.limit, colours.limit];
+  const [low, high] = endsOf(colours);
   const steps = tables[colours.kind];
   const scale = 255 / (high - low || 1);
   for (let p = 0; p < values.length; ++p) {

@@ -16,7 +16,7 @@ import { sayNumber, sayPlace, tiles } from "./tiles.js";
 
 const letters = { regular: "j", "low intensity": "k", twisted: "l" } as const;
 
-const overlays = ["nothing", "intensity", "rotation", "regions found", "true domains"] as const;
+const overlays = ["nothing", "intensity", "rotation", "spacing", "regions found", "true domains"] as const;
 type Overlay = (typeof overlays)[number];
 
 const shares = [
@@ -32,8 +32,8 @@ const shares = [
   "rotation"
 ];
 
-/** Greatest deficit and rotation (°) that the colours tell apart. */
-const limits = { intensity: 0.4, rotation: 7 };
+/** Greatest deficit, rotation (°) and spacing off the mean (Å) that the colours tell apart. */
+const limits = { intensity: 0.4, rotation: 7, spacing: 0.4 };
 
 export function regionsPanel(
   { images, maps, columns, comparison }: SurfaceData,
@@ -46,13 +46,15 @@ export function regionsPanel(
   }));
   const ranges = rasters.map(({ raster }) => rangeOf(raster));
   const found = foundColumns(columns, "fast");
+  const spaced = found.filter(({ spacing }) => Number.isFinite(spacing));
+  const meanSpacing = spaced.reduce((sum, { spacing }) => sum + spacing, 0) / spaced.length;
   const all = foundRegions(maps.facts["fast"]);
   const regions = (["regular", "low intensity", "twisted"] as const).flatMap((kind) => {
     const region = all.find((each) => each.kind === kind);
     return region ? [{ ...region, kind, name: letters[kind] }] : [];
   });
   const overlay = segmented<Overlay>({
-    label: "Over the dark field",
+    label: "Over the images",
     options: overlays,
     value: "regions found"
   });
@@ -71,14 +73,20 @@ export function regionsPanel(
       nothing: () => [],
       intensity: dots(found, ({ deficit }) => deficit, limits.intensity),
       rotation: dots(found, ({ rotation }) => rotation, limits.rotation),
+      spacing: dots(found, ({ spacing }) => spacing - meanSpacing, limits.spacing),
       "regions found": apart(({ region }) => region),
       "true domains": apart(({ truth }) => truth)
     })[overlay.value];
-  const whole = (): TileSpec[] =>
-    rasters.map(({ name, raster }, i) => ({
-      ...{ name: `${i ? "i" : "h"} · ${name}`, raster, colours: grey(i) },
-      marks: i ? boxes(regions) : together(overlayMarks(), boxes(regions))
+  const trueSpacing = dots(found, (column) => column.trueSpacing - meanSpacing, limits.spacing);
+  // the spacing alone is shown twice: the true one lies over the other image, in the same colours
+  const whole = (): TileSpec[] => {
+    const spacing = overlay.value === "spacing";
+    return rasters.map(({ name, raster }, i) => ({
+      ...{ raster, colours: grey(i) },
+      name: `${i ? "i" : "h"} · ${name}${spacing ? `, spacing ${i ? "in the sample" : "found"}` : ""}`,
+      marks: together(...(i ? (spacing ? [trueSpacing] : []) : [overlayMarks()]), boxes(regions))
     }));
+  };
   const zooms = (): TileSpec[] =>
     rasters.flatMap(({ name, raster }, i) =>
       regions.map((region) => ({
@@ -99,7 +107,7 @@ export function regionsPanel(
     );
     const own =
       nearest.far < 2
-        ? `; the column there: intensity around it ${sayNumber(100 * nearest.column.deficit, 0)} % off the median, rotation ${sayNumber(nearest.column.rotation, 1)}° (true ${sayNumber(nearest.column.trueRotation, 1)}°), ${nearest.column.region} (true: ${nearest.column.truth})`
+        ? `; the column there: intensity around it ${sayNumber(100 * nearest.column.deficit, 0)} % off the median, rotation ${sayNumber(nearest.column.rotation, 1)}° (true ${sayNumber(nearest.column.trueRotation, 1)}°), slabs ${sayNumber(nearest.column.spacing, 2)} Å apart (true ${sayNumber(nearest.column.trueSpacing, 2)}), ${nearest.column.region} (true: ${nearest.column.truth})`
         : "";
     return `${sayPlace(x, y)}: ${values.join(", ")}${own}.`;
   };
@@ -119,7 +127,11 @@ export function regionsPanel(
     small.update(zooms());
     const signed: Partial<Record<Overlay, Colours>> = {
       intensity: { kind: "signed", limit: 100 * limits.intensity, label: "intensity off the median (%)" },
-      rotation: { kind: "signed", limit: limits.rotation, label: "rotation (°)" }
+      rotation: { kind: "signed", limit: limits.rotation, label: "rotation (°)" },
+      spacing: {
+        ...{ kind: "signed", limit: limits.spacing, centre: meanSpacing },
+        label: `slab spacing (Å); white: the mean, ${sayNumber(meanSpacing, 2)}`
+      }
     };
     const own = signed[overlay.value];
     legends.replaceChildren(
@@ -150,12 +162,12 @@ export function regionsPanel(
       )
     ),
     caption:
-      "The squares were not drawn: k is where the columns’ intensities lie below the image’s median by more than their noise allows and by more than a tenth, l where the lattice is turned by more than 3°, j the calmest place elsewhere. Rings: columns of such regions, whole for low intensity, broken for twisted. The missing metal is the pathway model’s; the bend and the turned patch are ours, to agree with the study’s words. The zooms share the cursor of the images.",
-    alt: "Dark-field and integrated phase contrast images of a bent lattice with three boxed regions, and their zooms: regular, metal-poor, twisted.",
+      "The squares were not drawn: k is where the columns’ intensities lie below the image’s median by more than their noise allows and by more than a tenth, l where the lattice is turned by more than 3°, j the calmest place elsewhere. Rings: columns of such regions, whole for low intensity, broken for twisted. The missing metal is the pathway model’s; the bend and the turned patch are ours, to agree with the study’s words. The zooms share the cursor of the images. Spacing: each column in the colour of the mean distance to the slabs above and below, found over h, the sample’s own over i; the bend that was set draws slabs together and apart.",
+    alt: "Dark-field and integrated phase contrast images of a bent lattice with three boxed regions, and their zooms: regular, metal-poor, twisted. Columns can be coloured by the spacing of the slabs, found over the one and true over the other.",
     interactive: true,
     provenance: "recovered",
     table: () => columnTable(o.id, found),
     meta: maps.meta,
-    code: ["src/science/stem/regions.ts", "src/science/stem/columns.ts"]
+    code: ["src/science/stem/regions.ts", "src/science/stem/columns.ts", "src/science/stem/spacing.ts"]
   });
 }

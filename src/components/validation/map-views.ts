@@ -14,7 +14,7 @@ interface View {
 
 /** Between which all but one pixel in a hundred lie. */
 function range(values: Float32Array): [number, number] {
-  const sorted = values.toSorted();
+  const sorted = values.filter((v) => !Number.isNaN(v)).sort();
   return [0.005, 0.995].map((q) => sorted[Math.round(q * (sorted.length - 1))]) as [number, number];
 }
 

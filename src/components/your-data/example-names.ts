@@ -6,7 +6,8 @@ export const examples = {
   pattern: "neutron pattern (.xye)",
   stack: "spectral stack (TIFF)",
   projections: "projections (TIFF)",
-  volume: "porous particle (raw)"
+  volume: "porous particle (raw)",
+  ions: "ion maps (TIFF)"
 } as const;
 export type ExampleName = keyof typeof examples;
 export const exampleNames = Object.keys(examples) as ExampleName[];
@@ -15,5 +16,6 @@ export const exampleNames = Object.keys(examples) as ExampleName[];
 export const exampleHints = {
   stack: { energies: "635:665", references: "Mn", pixel: 137.5 },
   projections: { angles: "0:179" },
-  volume: { voxel: 275 }
+  volume: { voxel: 275 },
+  ions: { pixel: 134.375 }
 } as const;

@@ -13,8 +13,11 @@ import { mixedSpectrum } from "./example-spectrum.js";
 import { normal } from "../../science/numerics/normal.js";
 import { projector } from "../../science/numerics/projector.js";
 import { random } from "../../science/numerics/rng.js";
+import { crossSection } from "../../science/particle/cross-section.js";
 import { latticeCrystal } from "../../science/particle/lattice-states.js";
 import { poreNetwork } from "../../science/particle/pore-network.js";
+import { defaultSimsInstrument } from "../../science/sims/instrument.js";
+import { measure as measureIons } from "../../science/sims/twin.js";
 import type { ExampleName } from "./example-names.js";
 import { writeTiff } from "./write-tiff.js";
 
@@ -147,6 +150,14 @@ const makers: Record<ExampleName, () => File> = {
       Math.round(Math.min(255, Math.max(0, 60 + 130 * share + 9 * normal(uniform))))
     );
     return new File([bytes], `example-particle_${size}x${size}x${size}_uint8.raw`);
+  },
+  ions() {
+    // ten times the counts of the figure, on half as many pixels along an edge
+    const pixels = 128;
+    const section = crossSection("10C-20cycles", { size: 2 * pixels });
+    const { counts } = measureIons(section, defaultSimsInstrument({ pixels, time: 300 }), seed);
+    const images = Float32Array.from([...counts.Li, ...counts.Mn, ...counts.O]);
+    return new File([writeTiff(images, pixels, pixels)], "example-ions.tif");
   }
 };
 

@@ -2,7 +2,9 @@
 import { likelyColumn } from "../../science/readers/cycler-names.js";
 import type { TextTable } from "../../science/readers/text-table.js";
 import type { Hdf5Part } from "./hdf5-file.js";
-import type { Use } from "./opened.js";
+import type { Option } from "./form.js";
+import type { MapSource } from "./ions-analysis.js";
+import type { Opened, ShownImages, Use } from "./opened.js";
 
 const ending = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
 const energyName = /\benergy\b|\bphoton|\be\s*[([]?\s*k?ev\b|^e$|energy/i;
@@ -64,3 +66,15 @@ export const partFor = (
   shape: readonly number[]
 ): Hdf5Part | undefined =>
   parts.find((part) => name.test(part.path) && part.shape.length === 1 && shape.includes(part.shape[0] ?? 0));
+
+/** images among which one would still look for three ions */
+const mostImages = 40;
+
+/** What may be a map: the images of the open part, and datasets that hold a single one. */
+export function mapsIn({ format, parts }: Opened, { count }: ShownImages): Option<MapSource>[] {
+  const single = parts.filter(({ shape = [] }) => shape.filter((n) => n > 1).length === 2);
+  if (format === "hdf5" && count === 1)
+    return single.length < 3 ? [] : single.map(({ name }) => ({ value: { path: name }, label: name }));
+  if (count < 3 || count > mostImages) return [];
+  return Array.from({ length: count }, (_, index) => ({ value: { index }, label: `image ${index + 1}` }));
+}

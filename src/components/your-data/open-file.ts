@@ -42,7 +42,8 @@ export async function openFile(name: string, file: Blob, layout?: RawLayout): Pr
     const images = await openTiff(file);
     const title = `TIFF of ${images.count} ${images.count === 1 ? "page" : "pages"}`;
     const what = `${images.type}, ${shape([images.count, images.rows, images.columns])}`;
-    const suggested = images.count > 1 ? "volume" : null;
+    // three slices are hardly a volume
+    const suggested = images.count === 3 ? "ions" : images.count > 1 ? "volume" : null;
     return ofImages({ ...own, format, title, suggested, notes: [] }, what, images);
   }
   if (format === "raw") {

@@ -11,7 +11,8 @@ export const uses = [
   "table",
   "stack",
   "projections",
-  "volume"
+  "volume",
+  "ions"
 ] as const;
 export type Use = (typeof uses)[number];
 
@@ -91,5 +92,6 @@ export const useNames: Record<Use, { name: string; page: string }> = {
   table: { name: "numbers to lay over a figure", page: "/claims" },
   stack: { name: "spectral stack", page: "/figures/fig-3-oxidation-states" },
   projections: { name: "projections", page: "/figures/fig-2-composition-tomography" },
-  volume: { name: "volume", page: "/supplementary/porosity" }
+  volume: { name: "volume", page: "/supplementary/porosity" },
+  ions: { name: "ion maps", page: "/figures/fig-4-sims-and-spectra" }
 };

@@ -5,12 +5,13 @@ import type { TaskOptions } from "../../science/task.js";
 import type { Reference } from "../../science/xanes/references.js";
 import { cyclingAnswer } from "./cycling-analysis.js";
 import { shownImage } from "./image-source.js";
+import { ionsAnswer, type IonImage, type MapSource } from "./ions-analysis.js";
 import { loadStack } from "./load-stack.js";
 import { lossAnswer } from "./loss-analysis.js";
 import { openFile, type Chosen, type OpenFile } from "./open-file.js";
 import { patternOf } from "./pattern-of.js";
 import { projectionAnswer } from "./projection-analysis.js";
-import type { Answers, Ask, Kept, Numbers, Questions } from "./requests.js";
+import type { Answers, Ask, Numbers, Questions } from "./requests.js";
 import { keepSpectrum, spectrumAnswer, type SpectrumAnswer } from "./spectrum-analysis.js";
 import { spectrumOf } from "./spectrum-text.js";
 import { stackAnswer } from "./stack-analysis.js";
@@ -63,10 +64,12 @@ export function readingRoom(): ReadingRoom {
     const { hdf5 } = file();
     return path === null || !hdf5 ? null : hdf5.images(path, 0);
   };
-  const listKept = (): Kept[] =>
-    [...kept.values()].map(({ label, valence, energies }) => ({
-      ...{ label, valence, from: energies[0] ?? NaN, to: energies[energies.length - 1] ?? NaN }
-    }));
+  const mapOf = async (source: MapSource): Promise<IonImage> => {
+    const [name, index] = "path" in source ? [source.path, 0] : [`image ${source.index + 1}`, source.index];
+    const of = "path" in source ? await imagesOf(source.path) : images();
+    if (!of) throw new Error(`unknown dataset: ${name}; the open file has none`);
+    return { name, columns: of.columns, rows: of.rows, values: await of.read(index) };
+  };
 
   const answers: {
     [A in Ask]: (question: Questions[A], task: TaskOptions) => Promise<Answers[A]> | Answers[A];
@@ -109,11 +112,11 @@ export function readingRoom(): ReadingRoom {
       const plain = label.trim().slice(0, 40);
       if (plain === "") throw new Error("missing name of the reference; give it one");
       kept.set(plain, keepSpectrum(spectrum, plain, valence));
-      return listKept();
+      return [...kept.values()];
     },
     forget({ label }) {
       kept.delete(label);
-      return listKept();
+      return [...kept.values()];
     },
     loss: () => lossAnswer(readMsa(text()), low),
     keepLow() {
@@ -123,7 +126,12 @@ export function readingRoom(): ReadingRoom {
           "invalid low losses: the spectrum holds no zero-loss peak; keep one that begins below 0 eV"
         );
       low = own;
-      return file().opened.name;
+      return { name: file().opened.name, spectrum: own };
+    },
+    recall(earlier) {
+      for (const reference of earlier.references) kept.set(reference.label, reference);
+      ({ low } = earlier);
+      return {};
     },
     pattern: (question) => patternOf(table(), question),
     text,
@@ -152,7 +160,14 @@ export function readingRoom(): ReadingRoom {
         task
       );
     },
-    volume: (question, task) => volumeAnswer(images(), question, task)
+    volume: (question, task) => volumeAnswer(images(), question, task),
+    async ions({ maps: { Li, Mn, O }, ...question }, task) {
+      const maps = { Li: await mapOf(Li), Mn: await mapOf(Mn), O: await mapOf(O) };
+      const given = Object.values(maps).map(({ name }) => name);
+      const twice = given.find((name, k) => given.indexOf(name) !== k);
+      if (twice) throw new Error(`ambiguous map: ${twice} is chosen twice; give each ion its own`);
+      return ionsAnswer(maps, question, task);
+    }
   };
   return {
     answer: async (ask, question, task = {}) => answers[ask](question, task)

@@ -1,10 +1,14 @@
 // What the page asks of the worker that reads, and what comes back: plain data.
+import type { Ion } from "../../science/sims/raw.js";
+import type { MsaSpectrum } from "../../science/eels/read-msa.js";
 import type { PowderPattern } from "../../science/diffraction/powder-pattern.js";
 import type { RawLayout } from "../../science/readers/raw-volume.js";
 import type { FilterName } from "../../science/numerics/ramp-filter.js";
+import type { Reference } from "../../science/xanes/references.js";
 import type { CyclingAnswer, CyclingRequest } from "./cycling-analysis.js";
 import type { ExampleName } from "./example-names.js";
 import type { ShownImage } from "./image-source.js";
+import type { IonsAnswer, IonsSettings, MapSource } from "./ions-analysis.js";
 import type { LossAnswer } from "./loss-analysis.js";
 import type { ChooseOptions, Opened, Shown } from "./opened.js";
 import type { PatternColumns } from "./pattern-of.js";
@@ -34,6 +38,8 @@ export interface Questions {
   loss: Nothing;
   /** keeps the energy-loss spectrum as the low losses of later ones */
   keepLow: Nothing;
+  /** gives a new worker what an earlier one kept */
+  recall: { references: readonly Reference[]; low: MsaSpectrum | null };
   pattern: PatternColumns;
   text: Nothing;
   stack: Omit<StackRequest, "energies" | "i0"> & { energies: Numbers; i0: Numbers | null };
@@ -48,13 +54,7 @@ export interface Questions {
     dark: string | null;
   };
   volume: VolumeRequest;
-}
-
-export interface Kept {
-  label: string;
-  valence: number;
-  from: number;
-  to: number;
+  ions: IonsSettings & { maps: Record<Ion, MapSource> };
 }
 
 export interface Answers {
@@ -65,15 +65,18 @@ export interface Answers {
   example: File;
   cycling: CyclingAnswer;
   spectrum: SpectrumAnswer;
-  keep: Kept[];
-  forget: Kept[];
+  /** all that are kept now */
+  keep: Reference[];
+  forget: Reference[];
   loss: LossAnswer;
-  keepLow: string;
+  keepLow: { name: string; spectrum: MsaSpectrum };
+  recall: Nothing;
   pattern: { pattern: PowderPattern; notes: string[] };
   text: string;
   stack: StackAnswer;
   projections: ProjectionAnswer;
   volume: VolumeAnswer;
+  ions: IonsAnswer;
 }
 
 export type Ask = keyof Questions;

@@ -20,7 +20,8 @@ export function lossPanel({ reader, opened, width }: UseContext): UsePanel {
   const keep = async () => {
     note.show([]);
     try {
-      said.textContent = `${await reader.ask("keepLow", {})} is kept as the low losses of the spectra that follow.`;
+      const { name } = await reader.ask("keepLow", {});
+      said.textContent = `${name} is kept as the low losses of the spectra that follow.`;
     } catch (error) {
       note.show(error instanceof Error ? error.message : String(error));
     }

@@ -1,5 +1,6 @@
 // An absorption spectrum: columns, windows, references; then its edge and its fit as in Figure 3.
 import * as Plot from "npm:@observablehq/plot";
+import type { Reference } from "../../science/xanes/references.js";
 import { edgeElements, type EdgeElement } from "../../science/xanes/windows.js";
 import { provenanceColour } from "../colours.js";
 import { isDark } from "../dark.js";
@@ -8,7 +9,6 @@ import { errorNote } from "../error-note.js";
 import { chart, keys } from "../tomography/chart.js";
 import { fittedCurve, numbersView, ownFrame, stacked, type NumberRow } from "./drawn.js";
 import { chooser, columnChooser, fields, rangeIn, textField } from "./form.js";
-import type { Kept } from "./requests.js";
 import type { SpectrumAnswer } from "./spectrum-analysis.js";
 import type { TableContext, UsePanel } from "./use-panel.js";
 
@@ -21,7 +21,7 @@ const method = "the analysis of Figure 3: src/science/xanes/fit-element.ts, or a
 
 /** What the page keeps from file to file. */
 export interface KeptList {
-  list: Kept[];
+  list: readonly Reference[];
 }
 
 export function spectrumPanel({ reader, shown, opened, width }: TableContext, store: KeptList): UsePanel {
@@ -70,36 +70,40 @@ export function spectrumPanel({ reader, shown, opened, width }: TableContext, st
   const list = h("ul", { class: "your-kept" });
   const show = () =>
     list.replaceChildren(
-      ...store.list.map((kept) =>
+      ...store.list.map(({ label, valence, energies }) =>
         h(
           "li",
           {},
-          `${kept.label}: valence ${kept.valence}, ${kept.from.toFixed(1)}–${kept.to.toFixed(1)} eV `,
+          `${label}: valence ${valence}, ${energies[0]?.toFixed(1)}–${energies[energies.length - 1]?.toFixed(1)} eV `,
           h(
             "button",
-            { type: "button", class: "button", onclick: () => void forget(kept.label) },
-            `Forget ${kept.label}`
+            { type: "button", class: "button", onclick: () => void forget(label) },
+            `Forget ${label}`
           )
         )
       )
     );
-  const forget = async (label: string) => {
-    store.list = await reader.ask("forget", { label });
-    show();
-  };
-  const keep = async () => {
+  const attempt = async (work: () => Promise<void>) => {
     note.show([]);
     try {
-      const typed = Number(valence.input.value.replace(",", ".").trim() || NaN);
-      if (!Number.isFinite(typed))
-        throw new Error("missing valence: a reference needs one to be kept; give a number");
-      await reader.ask("spectrum", request("none"));
-      store.list = await reader.ask("keep", { label: name.input.value, valence: typed });
+      await work();
       show();
     } catch (error) {
       note.show(error instanceof Error ? error.message : String(error));
     }
   };
+  const forget = (label: string) =>
+    attempt(async () => {
+      store.list = await reader.ask("forget", { label });
+    });
+  const keep = () =>
+    attempt(async () => {
+      const typed = Number(valence.input.value.replace(",", ".").trim() || NaN);
+      if (!Number.isFinite(typed))
+        throw new Error("missing valence: a reference needs one to be kept; give a number");
+      await reader.ask("spectrum", request("none"));
+      store.list = await reader.ask("keep", { label: name.input.value, valence: typed });
+    });
   const request = (fit: EdgeElement | "kept" | "none") => {
     const under = over.get();
     return {

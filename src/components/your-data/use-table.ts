@@ -1,6 +1,5 @@
 // Numbers of any source, such as a paper's source data, laid over a table of ours: theirs marked measured.
 import * as Plot from "npm:@observablehq/plot";
-import type { Table } from "npm:apache-arrow";
 import { provenanceColour } from "../colours.js";
 import { isDark } from "../dark.js";
 import { h } from "../element.js";
@@ -9,23 +8,24 @@ import { ownFrame } from "./drawn.js";
 import { chooser, columnChooser, fields, neededNumber, textField } from "./form.js";
 import type { TableContext, UsePanel } from "./use-panel.js";
 
-/** A table of a figure of ours on which a reader's numbers can be laid. */
-export interface OurTable {
-  /** "Figure 1a: first cycle" */
-  label: string;
-  x: string;
-  xLabel: string;
-  y: string;
-  yLabel: string;
-  /** columns whose values tell the curves apart */
-  series: readonly string[];
-  load: () => Promise<Table>;
+export interface OurPoint {
+  x: number;
+  /** NaN where the curve is broken */
+  y: number;
+  /** of which curve */
+  series: string;
 }
 
-interface Point {
-  x: number;
-  y: number;
-  series: string;
+/** A table of a figure of ours on which a reader's numbers can be laid. */
+export interface OurTable {
+  /** "Figure 1b: first cycle" */
+  label: string;
+  /** quantity and unit */
+  xLabel: string;
+  yLabel: string;
+  /** a sentence on what brings a reader's numbers to ours */
+  hint?: string;
+  points: () => Promise<OurPoint[]>;
 }
 
 const code = ["src/components/your-data/use-table.ts"];
@@ -35,7 +35,14 @@ export function tablePanel(
   ours: readonly OurTable[]
 ): UsePanel {
   const names = shown.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
-  const x = columnChooser<string>("Column along", names, names[0] ?? null, false);
+  const x = chooser<string | null>(
+    "Column along",
+    [
+      ...names.map((name) => ({ value: name, label: name })),
+      { value: null, label: "none: the number of the row" }
+    ],
+    names[0] ?? null
+  );
   const y = columnChooser<string>("Column up", names, names[1] ?? names[0] ?? null, false);
   const over = chooser<OurTable | null>(
     "Lay over",
@@ -47,6 +54,15 @@ export function tablePanel(
   );
   const xFactor = textField("Times, along", "1", "to bring your unit to ours");
   const yFactor = textField("Times, up", "1");
+  const guide = h("p", { class: "figure-readout", role: "status" });
+  const say = () => {
+    const table = over.get();
+    guide.textContent = table
+      ? [`Ours has ${table.xLabel} along and ${table.yLabel} up.`, table.hint].filter(Boolean).join(" ")
+      : "";
+  };
+  over.element.addEventListener("input", say);
+  say();
   return {
     form:
       names.length === 0
@@ -55,10 +71,18 @@ export function tablePanel(
             { class: "error-note" },
             "missing numbers: this part holds no column of them; choose another sheet or row of names"
           )
-        : h("div", {}, fields(x.element, y.element, over.element), fields(xFactor.element, yFactor.element)),
+        : h(
+            "div",
+            {},
+            fields(x.element, y.element, over.element),
+            guide,
+            fields(xFactor.element, yFactor.element)
+          ),
     async analyse(task) {
-      const columns = await reader.ask("columns", { names: [x.get(), y.get()] }, task);
-      const [xs, ys] = [columns[0]?.values ?? [], columns[1]?.values ?? []];
+      const along = x.get();
+      const columns = await reader.ask("columns", { names: [y.get(), ...(along ? [along] : [])] }, task);
+      const ys = columns[0]?.values ?? [];
+      const xs = along ? (columns[1]?.values ?? []) : ys.map((_, i) => i + 1);
       const [fx, fy] = [neededNumber(xFactor), neededNumber(yFactor)];
       const points = Array.from(xs, (value, i) => ({
         x: Number(value) * fx,
@@ -67,13 +91,13 @@ export function tablePanel(
       })).filter((p) => Number.isFinite(p.x) && Number.isFinite(p.y));
       if (points.length === 0)
         throw new Error(
-          `missing points: no row holds a number in both ${x.get()} and ${y.get()}; choose other columns`
+          `missing points: no row holds a number in ${along ? `both ${along} and ${y.get()}` : y.get()}; choose other columns`
         );
       const table = over.get();
-      const lines = table ? pointsOf(await table.load(), table) : [];
+      const lines = table ? await table.points() : [];
       const left = xs.length - points.length;
       return {
-        frames: [frameOf(points, lines, table, { file: opened.name, width, x: x.get(), y: y.get() })],
+        frames: [frameOf(points, lines, table, { file: opened.name, width, x: along ?? "row", y: y.get() })],
         notes: [
           `${points.length} points.`,
           ...(left > 0 ? [`${left} rows without two numbers were left out.`] : [])
@@ -83,24 +107,6 @@ export function tablePanel(
   };
 }
 
-function pointsOf(table: Table, { x, y, series }: OurTable): Point[] {
-  const [along, up] = [table.getChild(x), table.getChild(y)];
-  const parts = series.map((name) => ({ name, column: table.getChild(name) }));
-  const rows: Point[] = [];
-  for (let i = 0; i < table.numRows; ++i) {
-    const words = parts.map(({ name, column }) => {
-      const value: unknown = column?.get(i);
-      return name === "rate_C"
-        ? `${String(value)} C`
-        : name === "cycle"
-          ? `cycle ${String(value)}`
-          : String(value);
-    });
-    rows.push({ x: Number(along?.get(i)), y: Number(up?.get(i)), series: words.join(", ") });
-  }
-  return rows;
-}
-
 interface Labels {
   file: string;
   width: number;
@@ -108,7 +114,12 @@ interface Labels {
   y: string;
 }
 
-function frameOf(points: Point[], lines: Point[], table: OurTable | null, { file, width, x, y }: Labels) {
+function frameOf(
+  points: OurPoint[],
+  lines: OurPoint[],
+  table: OurTable | null,
+  { file, width, x, y }: Labels
+) {
   const dark = isDark();
   const names = [...new Set(lines.map(({ series }) => series))];
   const colour = provenanceColour("measured", dark);
@@ -137,9 +148,7 @@ function frameOf(points: Point[], lines: Point[], table: OurTable | null, { file
   });
   const legend = keys([
     { label: `measured: ${file}`, colour, mark: "dot" },
-    ...names
-      .slice(0, 12)
-      .map((name, k) => ({ label: `ours: ${name}`, ...seriesStyle(k, names.length, dark) }))
+    ...names.map((name, k) => ({ label: `ours: ${name}`, ...seriesStyle(k, names.length, dark) }))
   ]);
   const all = [...points, ...lines];
   return ownFrame({

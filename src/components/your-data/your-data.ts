@@ -15,7 +15,6 @@ import type { KeptList } from "./use-spectrum.js";
 import type { OurTable } from "./use-table.js";
 
 export interface YourDataOptions {
-  width: number;
   invalidation?: Promise<unknown>;
   /** tables of ours that a reader's numbers can be laid over */
   tables?: readonly OurTable[];
@@ -25,14 +24,15 @@ export interface YourDataOptions {
   room?: Reader;
 }
 
+/** Measures its own width when it draws: were it made anew for another, a turned phone would lose the open file. */
 export function yourData({
-  width,
   invalidation,
   tables = [],
   root = "..",
   room = reader()
 }: YourDataOptions): HTMLElement {
   void invalidation?.then(() => room.dispose());
+  const width = () => element.clientWidth || 640;
   const store: KeptList = { list: [] };
   const note = errorNote();
   const about = h("div", { class: "your-about" });
@@ -99,7 +99,7 @@ export function yourData({
               (next, more) => void attempt("Opening another part", (s) => choose(next, more, s))
             )
           : null;
-      const looked = preview(shown, room, width);
+      const looked = preview(shown, room, width());
       box.replaceChildren(
         ...[controls, kind ? h("p", { class: "figure-readout" }, kind) : null, rest, looked].filter(
           (e) => e !== null
@@ -134,7 +134,7 @@ export function yourData({
     const set = () => {
       const hints =
         example && example in exampleHints ? exampleHints[example as keyof typeof exampleHints] : undefined;
-      const context = { reader: room, opened, shown, width, invalidation, hints };
+      const context = { reader: room, opened, shown, width: width(), invalidation, hints };
       panel = panelOf(use.get(), context, store, tables);
       const page = useNames[use.get()].page;
       questions.replaceChildren(

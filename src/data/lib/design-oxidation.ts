@@ -2,11 +2,13 @@
  * Oxidation-state maps for "Design your experiment": C12–C20, Q8–Q10. The valences of all states are moved as those of the
  * state that was swept are, and the claims computed anew from them by the same code as on the board of claims:
  *   found(state, element; x) = found(state, element) + bias(element; x) − bias(element; study),  error × error(x)/error(study).
+ * The bias of a claim's number is what the states that it is made of are off by, as on the board.
  */
 import type { Knob } from "../../science/experiment-design/settings.js";
 import type { Response } from "../../science/experiment-design/surface.js";
-import { oxidationClaims, type Measured, type OxidationRows } from "./oxidation-claims.js";
-import { only, responseOf, type DesignPart, type ResponseRun, type Row } from "./design-rows.js";
+import { oxidationClaims, oxidationNumbers, type OxidationRows } from "./oxidation-claims.js";
+import type { Measured } from "./measured.js";
+import { excess, only, type DesignPart, type ResponseRun, type Row } from "./design-rows.js";
 
 /** How one element fares at a setting of the sweep. */
 interface Fate {
@@ -108,12 +110,15 @@ export function oxidationPart({ rows, limits, steps, rixs }: OxidationTables): D
 }
 
 function responses(rows: OxidationRows, of: typeof alternatives): Map<string, Response> {
-  const claims = new Map(oxidationClaims(rows).map((claim) => [claim.id, claim]));
+  const numbers = oxidationNumbers(rows);
   return new Map(
-    of.map(({ id, claim, alternative, difference }) => [
-      id,
-      responseOf(only(claims.get(claim), `claim ${claim}`), alternative, difference)
-    ])
+    of.map(({ id, claim, alternative, difference }) => {
+      const { error, truth, off } = only(numbers.get(claim), `claim ${claim}`);
+      return [
+        id,
+        { noise: error, bias: excess(off, 0, error), difference: difference ?? truth - alternative }
+      ];
+    })
   );
 }
 

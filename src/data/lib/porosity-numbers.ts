@@ -1,6 +1,7 @@
 /** Rows of the table of numbers: each quantity of a state in a unit that a reader can read. */
 import type { PoreNumbers } from "../../science/porosity/analysis.js";
-import type { ReportedFacts } from "./porosity-facts.js";
+import { assessValue, type Assessed } from "../../science/porosity/assess.js";
+import type { AtThresholds, ReportedFacts } from "./porosity-facts.js";
 
 export interface NumberRow {
   state: string;
@@ -27,66 +28,80 @@ const quantities: Record<keyof PoreNumbers, readonly [name: string, unit: string
   openShare: ["share of the void open to the outer surface", "%", 100]
 };
 
+/** JSON keeps a number that is none as null. */
+const scaled = (k: number, value: number | null): number => (value === null ? NaN : k * value);
+
 export function numberRows(facts: ReportedFacts): NumberRow[] {
   const { state, rate } = facts;
-  const own = { state, rate };
-  const assessed = facts.numbers.map(
-    ({ name, found, error, atLower, atHigher, seedDeviation }): NumberRow => {
-      const [quantity, unit, k] = quantities[name];
-      return {
-        ...{ ...own, quantity, unit, found: k * found, error: k * error },
-        ...{ atLower: k * atLower, atHigher: k * atHigher, seedDeviation: k * seedDeviation },
-        truth: k * facts.truth[name]
-      };
-    }
-  );
-  const plain = (quantity: string, unit: string, found: number, truth: number | null): NumberRow => ({
-    ...{ ...own, quantity, unit, found, truth },
-    ...{ error: null, atLower: null, atHigher: null, seedDeviation: null }
+  const row = (
+    quantity: string,
+    unit: string,
+    k: number,
+    { found, error, atLower, atHigher, seedDeviation }: Assessed,
+    truth: number | null
+  ): NumberRow => ({
+    ...{ state, rate, quantity, unit, found: scaled(k, found), error: scaled(k, error) },
+    ...{ atLower: scaled(k, atLower), atHigher: scaled(k, atHigher) },
+    ...{ seedDeviation: scaled(k, seedDeviation), truth: truth === null ? null : k * truth }
   });
-  const { areas, trueAreas, openings, paths } = facts;
-  const square = 1e12;
-  const axes = ["z", "x", "y"];
+  const assessed = facts.numbers.map((number) => {
+    const [quantity, unit, k] = quantities[number.name];
+    return row(quantity, unit, k, number, facts.truth[number.name]);
+  });
+  const { areas, trueAreas, openings, paths, overlap } = facts;
+  const porosity = facts.numbers.find(({ name }) => name === "porosity");
+  if (!porosity) throw new Error(`missing porosity of ${state}; build the data anew with npm run data`);
+  /** of what was measured at the thresholds with one seed */
+  const moved = <Result>(
+    quantity: string,
+    [unit, k]: readonly [string, number],
+    { found, lower, higher }: AtThresholds<Result>,
+    of: (result: Result) => number | null,
+    truth: number | null
+  ) => {
+    const value = (result: Result) => of(result) ?? NaN;
+    return row(quantity, unit, k, assessValue(value(found), [value(lower), value(higher)]), truth);
+  };
+  const [percent, area, width, factor] = [
+    ["%", 100],
+    ["µm²", 1e12],
+    ["µm", 1e6],
+    ["", 1]
+  ] as const;
   // −1 stands for no path, which a table shows as no value
   const path = (value: number | undefined) => (value === undefined || value < 0 ? NaN : value);
   return [
     ...assessed,
-    plain(
-      "porosity, pores of any size",
-      "%",
-      100 * (facts.numbers[0]?.found ?? NaN),
-      100 * facts.exactPorosity
-    ),
-    plain("pore voxels of the sample that were found", "%", 100 * facts.recall, 100),
-    plain("pore voxels found that are real", "%", 100 * facts.precision, 100),
-    plain("area of all pores, Crofton", "µm²", square * areas.crofton, square * trueAreas.crofton),
-    plain("area of all pores, marching cubes on voxels", "µm²", square * areas.mesh, square * trueAreas.mesh),
-    plain("area of all pores, marching cubes on grey values", "µm²", square * areas.grey, null),
-    plain(
+    row("porosity, pores of any size", "%", 100, porosity, facts.exactPorosity),
+    moved("pore voxels of the sample that were found", percent, overlap, ({ recall }) => recall, 1),
+    moved("pore voxels found that are real", percent, overlap, ({ precision }) => precision, 1),
+    moved("area of all pores, Crofton", area, areas, ({ crofton }) => crofton, trueAreas.crofton),
+    moved("area of all pores, marching cubes on voxels", area, areas, ({ mesh }) => mesh, trueAreas.mesh),
+    moved("area of all pores, marching cubes on grey values", area, areas, ({ grey }) => grey, null),
+    moved(
       "opening of the largest pore, median",
-      "µm",
-      1e6 * openings.found.median,
-      1e6 * openings.truth.median
+      width,
+      openings,
+      ({ median }) => median,
+      openings.truth.median
     ),
-    plain(
+    moved(
       "opening of the largest pore, nine tenths below",
-      "µm",
-      1e6 * openings.found.ninetieth,
-      1e6 * openings.truth.ninetieth
+      width,
+      openings,
+      ({ ninetieth }) => ninetieth,
+      openings.truth.ninetieth
     ),
-    ...axes.flatMap((axis, k) => [
-      plain(
-        `tortuosity factor of the oxide along ${axis}`,
-        "",
-        path(paths.found.oxide[k]),
-        path(paths.truth.oxide[k])
-      ),
-      plain(
-        `tortuosity factor of the pores along ${axis}`,
-        "",
-        path(paths.found.pores[k]),
-        path(paths.truth.pores[k])
+    ...["z", "x", "y"].flatMap((axis, k) =>
+      (["oxide", "pores"] as const).map((phase) =>
+        moved(
+          `tortuosity factor of the ${phase} along ${axis}`,
+          factor,
+          paths,
+          (own) => path(own[phase][k]),
+          path(paths.truth[phase][k])
+        )
       )
-    ])
+    )
   ];
 }

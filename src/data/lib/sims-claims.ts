@@ -1,6 +1,8 @@
 /** What the twin of the ion maps says about the claims on them (C41, Q5, Q6). */
 import type { ComputedClaim } from "../../science/claims/claim.js";
+import { residualError } from "../../science/sims/fickian.js";
 import { simsParameters } from "../../science/sims/instrument.js";
+import { only, tableRows } from "./design-rows.js";
 import type { SimsFacts } from "./sims-facts.js";
 
 const fromModel = "the pathway model's, calibrated at both rates; no number is printed";
@@ -11,7 +13,42 @@ function sectionOf(facts: readonly SimsFacts[], id: string): SimsFacts {
   return found;
 }
 
-export function simsClaims(facts: readonly SimsFacts[]): ComputedClaim[] {
+/** What a parabola leaves over of particles that follow Fick's law, over the mean, and its deviation between them. */
+export interface FickianLimit {
+  residual: number;
+  deviation: number;
+  particles: number;
+}
+
+/** @throws where the data build handed over no table of Fickian particles, or it lacks those with cracks */
+export function readFickianLimit(): FickianLimit {
+  const row = only(
+    tableRows("sims-false-fickian").find((r) => r["sample"] === "and cracks"),
+    "Fickian particles with cracks"
+  );
+  return {
+    residual: Number(row["residual"]),
+    deviation: Number(row["residual_deviation"]),
+    particles: Number(row["particles"])
+  };
+}
+
+/** The smaller of the two overlaps over that of turned maps. @throws where the facts lack a pair */
+function smallerOverlap({ overlaps }: SimsFacts, normalisation: "counts" | "total") {
+  const [one, other] = ["Li–O", "O–Mn"].map((pair) => {
+    const row = overlaps.find((r) => r.pair === pair && r.normalisation === normalisation);
+    if (!row) throw new Error(`missing overlap of ${pair}: build the data with npm run data`);
+    const { overlap, mean, deviation, p, truth } = row;
+    return { ratio: overlap / mean, error: (2 * deviation) / mean, p, truth: truth ?? NaN };
+  });
+  return {
+    ...(one.ratio <= other.ratio ? one : other),
+    truth: Math.min(one.truth, other.truth),
+    p: [one.p, other.p]
+  };
+}
+
+export function simsClaims(facts: readonly SimsFacts[], cracked: FickianLimit): ComputedClaim[] {
   const [first, slow, aged] = ["10C-first", "0.1C-first", "10C-20cycles"].map((id) => sectionOf(facts, id));
   const lithium = ({ elements }: SimsFacts) => {
     const found = elements.find(({ ion }) => ion === "Li");
@@ -19,32 +56,34 @@ export function simsClaims(facts: readonly SimsFacts[]): ComputedClaim[] {
     return found;
   };
   const [fast, gentle] = [lithium(first), lithium(slow)];
-  const of = (pair: string) => {
-    const row = aged.overlaps.find((r) => r.pair === pair && r.normalisation === "counts");
-    if (!row) throw new Error(`missing overlap of ${pair}: build the data with npm run data`);
-    return {
-      ratio: row.overlap / row.mean,
-      error: (2 * row.deviation) / row.mean,
-      p: row.p,
-      truth: row.truth ?? NaN
-    };
-  };
-  const both = [of("Li–O"), of("O–Mn")];
-  const smaller = both[0].ratio <= both[1].ratio ? both[0] : both[1];
+  const { residual } = fast.fickian;
+  const own = residualError(fast.fickian);
+  const beyond = residual / cracked.residual;
+  const [counts, total] = [smallerOverlap(aged, "counts"), smallerOverlap(aged, "total")];
   const percent = (value: number) => (100 * value).toFixed(1);
   const { field, energy, current } = simsParameters;
   return [
     {
-      ...{ id: "Q5", kind: "recovered", value: fast.fickian.p, unit: "", error: null },
-      errorMeaning: "none: it is a probability itself",
-      set: { value: 0, what: `lithium in domains, ${fromModel}` },
-      note: `χ² of the best parabola of the radius against counting noise. The probability alone is no test: for the slowly charged particle, which has no domains, it is ${gentle.fickian.p.toExponential(0)}, as pores, faint unevenness and the matrix effect count too. What could part them is what is left over: ${percent(fast.fickian.residual)} % of the mean at 10 C, ${percent(gentle.fickian.residual)} % at 0.1 C`
+      ...{ id: "Q5", kind: "recovered", value: beyond, unit: "" },
+      error: 2 * beyond * Math.hypot(own / residual, cracked.deviation / cracked.residual),
+      errorMeaning:
+        "twice the deviation between the Fickian particles and the standard error of the one map, in squares",
+      set: {
+        value: fast.trueFickian.residual / cracked.residual,
+        what: `lithium in domains, ${fromModel}`
+      },
+      note: `the best parabola of the radius leaves ${percent(residual)} ± ${percent(own)} % of the mean; of ${cracked.particles} made-up particles that follow Fick's law and have cracks it leaves ${percent(cracked.residual)} ± ${percent(cracked.deviation)} %. Whether the parabola fits is no test: p is ${gentle.fickian.p.toExponential(0)} for the slowly charged particle too, which has no domains and of which ${percent(gentle.fickian.residual)} % are left, as pores, faint unevenness and the matrix effect count`
     },
     {
-      ...{ id: "Q6", kind: "recovered", value: smaller.ratio, unit: "", error: smaller.error },
+      ...{ id: "Q6", kind: "recovered", value: counts.ratio, unit: "", error: counts.error },
       errorMeaning: "twice the standard deviation between turned maps",
-      set: { value: Math.min(...both.map(({ truth }) => truth)), what: `the aged particle is ${fromModel}` },
-      note: `counts, richest (poorest) three tenths of the area; p ${both.map(({ p }) => p.toFixed(3)).join(" and ")} against turned and mirrored maps. A domain lacks metal and holds no more oxygen a formula unit than elsewhere: the map of oxygen owes its contrast to dilution, and to lithium, which is taken to raise the yield of negative ions; divided by the total of the three ions the first overlap is gone`
+      span: {
+        min: Math.min(counts.ratio, total.ratio),
+        max: Math.max(counts.ratio, total.ratio),
+        over: "the normalisation"
+      },
+      set: { value: counts.truth, what: `the aged particle is ${fromModel}` },
+      note: `richest (poorest) three tenths of the area. The study says "normalised" and not to what: by counts ${counts.ratio.toFixed(2)}, p ${counts.p.map((p) => p.toFixed(3)).join(" and ")} against turned and mirrored maps; divided by the total of the three ions ${total.ratio.toFixed(2)}. A domain lacks metal and holds no more oxygen a formula unit than elsewhere: the map of oxygen owes its contrast to dilution, and to lithium, which is taken to raise the yield of negative ions`
     },
     {
       ...{ id: "C41", kind: "reported", value: field.value * 1e6, unit: "µm", error: null },

@@ -34,7 +34,7 @@ export function comparisonRows(
   { scene, comparison, result }: SceneRun,
   sequence: SurfaceSequence | null
 ): ComparisonRow[] {
-  const { match, strain, phases, regions, spacingRms } = comparison;
+  const { match, strain, phases, regions, spacing } = comparison;
   const row = (quantity: string, unit: string, own: Partial<ComparisonRow>): ComparisonRow => ({
     ...{ scene: scene.id, quantity, unit, found: NaN, truth: NaN, rms: NaN, slope: NaN, count: NaN },
     ...own
@@ -64,7 +64,7 @@ export function comparisonRows(
     }),
     row("columns found where none is", "", { found: match.false, truth: 0 }),
     ...strain.map(({ component, ...own }) => row(component, component === "rotation" ? "rad" : "", own)),
-    row("spacing of slabs", "Å", { found: result.spacing.mean, rms: spacingRms, truth: NaN }),
+    row("spacing of slabs", "Å", spacing),
     row("columns with the right phase", "", { found: phases.right, truth: 1 }),
     row("columns with a phase", "", { found: phases.assigned, truth: 1 }),
     ...regions

@@ -13,8 +13,9 @@ import { reportedFacts } from "../lib/porosity-facts.js";
 const { state = "" } = parseArgs({ options: { state: { type: "string" } } }).values;
 const own = poreState(state);
 const { facts, tomogram } = readGrey(own.id);
+const sample = poreNetwork(own, { size: sampleSize });
 const result = analyseTomogram(tomogram);
-const comparison = compare(result, poreNetwork(own, { size: sampleSize }));
+const comparison = compare(result, sample);
 const array = (name: string, description: string, values: Uint8Array) => ({
   ...{ name, description, values, unit: "", kind: "class" as const },
   ...{ shape: [sampleSize, sampleSize, sampleSize], axes: ["z", "x", "y"] }
@@ -26,7 +27,7 @@ await writeBytes(
       description:
         "Classes of all voxels, found and in the sample: outside, oxide, pores apart, the largest connected pore."
     }),
-    { ...reportedFacts(own, tomogram, result, comparison, facts.others) },
+    { ...reportedFacts(own, tomogram, sample, result, comparison, facts.others) },
     [
       array(
         "found",

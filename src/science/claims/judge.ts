@@ -55,7 +55,7 @@ export function judge(claim: Claim, computed: ComputedClaim | null): Judgement {
   if (set)
     return {
       verdict: "undecidable",
-      reason: `${show(min, max, rule.unit)} came back from a sample that holds ${show(set.value, set.value, rule.unit)} (${set.what}): ${couldSee([min, max], [low, high], inside(set.value, low, high))}, but the sample proves nothing about the material`
+      reason: `${cameBack(computed, min, max, rule.unit)} from a sample that holds ${show(set.value, set.value, rule.unit, max - min)} (${set.what}): ${couldSee([min, max], [low, high], set.value)}, but the sample proves nothing about the material`
     };
 
   if (baseline && inside(baseline.value, low, high) && touches(baseline.value, min, max))
@@ -79,15 +79,25 @@ export function judge(claim: Claim, computed: ComputedClaim | null): Judgement {
   };
 }
 
+/** What was recovered, and what it is widened to. */
+function cameBack({ value, error, span }: ComputedClaim, min: number, max: number, unit: string): string {
+  if (!span || value === null) return `${show(min, max, unit)} came back`;
+  const e = error ?? 0;
+  return `${show(value - e, value + e, unit)} came back, ${show(min, max, unit)} over the plausible ranges of ${span.over},`;
+}
+
 /** What an instrument made of a sample, whether or not the sample has what is claimed. */
 function couldSee(
   [min, max]: readonly [number, number],
   [low, high]: readonly [number, number],
-  held: boolean
+  truth: number
 ): string {
   const [within, outside] = [min >= low && max <= high, max < low || min > high];
-  if (held)
-    return `such an instrument ${within ? "can see it" : outside ? "would have shown another value" : "cannot tell it for certain"}`;
+  if (inside(truth, low, high)) {
+    if (within)
+      return `such an instrument can see it${inside(truth, min, max) ? "" : ", though not how much of it there is"}`;
+    return `such an instrument ${outside ? "would have shown another value" : "cannot tell it for certain"}`;
+  }
   return `the sample does not have what is claimed, ${within ? "yet such an instrument would have shown it" : outside ? "and such an instrument shows so" : "and such an instrument cannot tell"}`;
 }
 
@@ -120,15 +130,22 @@ function check(claim: Claim, computed: ComputedClaim): void {
 const inside = (x: number, low: number, high: number): boolean => x >= low && x <= high;
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-function show(min: number, max: number, unit: string): string {
+/** @param spread of the numbers it stands beside, which sets how many digits tell them apart */
+function show(min: number, max: number, unit: string, spread = max - min): string {
   const tail = unit ? ` ${unit}` : "";
   if (min === -Infinity) return `at most ${digits(max)}${tail}`;
   if (max === Infinity) return `at least ${digits(min)}${tail}`;
-  return digits(min) === digits(max) ? `${digits(min)}${tail}` : `${digits(min)} to ${digits(max)}${tail}`;
+  const [from, to] = [digits(min, spread), digits(max, spread)];
+  return from === to ? `${from}${tail}` : `${from} to ${to}${tail}`;
 }
 
-function digits(value: number): string {
+/** Three digits, or as many as half the spread has to its second. */
+function digits(value: number, spread = 0): string {
   const a = Math.abs(value);
+  if (spread > 0 && Number.isFinite(spread) && a < 1e5 && Math.max(a, spread) >= 1e-3) {
+    const decimals = Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(spread / 2))));
+    return String(+value.toFixed(decimals) || 0);
+  }
   return a !== 0 && (a >= 1e5 || a < 1e-3)
     ? value.toExponential(2).replace("e+", "e")
     : String(+value.toPrecision(3));

@@ -9,7 +9,9 @@ export function within(relative: number, quantity: string, unit: string): Rule {
 
 /** The computed number may differ from the reported one by `absolute` (in `unit`). */
 export function near(absolute: number, quantity: string, unit: string): Rule {
-  const sentence = `Agrees if ${quantity} is within ${withUnit(absolute, unit)} of the reported value.`;
+  const distance =
+    unit === "%" ? `${absolute} percentage point${absolute === 1 ? "" : "s"}` : withUnit(absolute, unit);
+  const sentence = `Agrees if ${quantity} is within ${distance} of the reported value.`;
   return { type: "near", absolute, quantity, unit, sentence };
 }
 

@@ -124,8 +124,8 @@ function readSites(block: CifBlock): Site[] {
       return value;
     };
     const occupancy = number("occupancy") ?? 1;
-    // refined occupancies may lie a standard error above one
-    if (!(occupancy >= 0 && occupancy <= 1.05))
+    // refined occupancies may lie a few standard errors below nought or above one
+    if (!(occupancy >= -0.05 && occupancy <= 1.05))
       throw new Error(
         `invalid occupancy, line ${row[0].line}: ${occupancy} of ${label}; must be from 0 to 1, the share of its positions`
       );
@@ -148,23 +148,57 @@ function elementOf({ text, line }: CifWord): string {
   return letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase();
 }
 
-/** The structure as a CIF with all its operations, so that any program reads it without a table of groups. */
-export function writeCif({ name, spaceGroup: symbol, operations, cell, sites }: Crystal): string {
-  const show = (value: number) => String(Number(value.toPrecision(12)));
+export interface CifExtras {
+  /** standard errors by parameter: a … gamma, LABEL.occupancy, .bIso, .x, .y, .z; only those above 0 are written */
+  errors?: ReadonlyMap<string, number>;
+  /** sentences before the data, a comment each */
+  remarks?: readonly string[];
+}
+
+/**
+ * The structure as a CIF with all its operations, so that any program reads it without a table of groups. A number with a
+ * standard error is rounded to two digits of it, which follow in brackets: 0.9593(37).
+ */
+export function writeCif(
+  { name, spaceGroup: symbol, operations, cell, sites }: Crystal,
+  { errors = new Map(), remarks = [] }: CifExtras = {}
+): string {
+  const show = (value: number, parameter: string) => withError(value, errors.get(parameter) ?? 0);
   const lines = [
+    ...remarks.map((remark) => `# ${remark.replace(/\s+/g, " ")}`),
     `data_${name.trim().replace(/\s+/g, "_") || "structure"}`,
-    ...(Object.keys(cellTags) as (keyof Cell)[]).map((key) => `${cellTags[key]} ${show(cell[key])}`),
-    `${nameTags[0]} '${symbol}'`,
+    ...(Object.keys(cellTags) as (keyof Cell)[]).map((key) => `${cellTags[key]} ${show(cell[key], key)}`),
+    `_space_group_name_H-M_alt '${symbol}'`,
     "loop_",
     operationTags[0],
     ...operations.map((operation) => `'${formatOperation(operation)}'`),
     "loop_",
-    ..."label type_symbol fract_x fract_y fract_z occupancy b_iso_or_equiv"
-      .split(" ")
-      .map((tag) => `_atom_site_${tag === "b_iso_or_equiv" ? "B_iso_or_equiv" : tag}`),
+    ...siteTags.map(([, tag]) => `_atom_site_${tag}`),
     ...sites.map((s) =>
-      [s.label.replace(/\s/g, "_"), s.element, ...[s.x, s.y, s.z, s.occupancy, s.bIso].map(show)].join(" ")
+      siteTags
+        .map(([key]) =>
+          key === "label" || key === "element"
+            ? s[key].replace(/\s/g, "_")
+            : show(s[key], `${s.label}.${key}`)
+        )
+        .join(" ")
     )
   ];
   return `${lines.join("\n")}\n`;
+}
+
+const siteTags = [
+  ["label", "label"],
+  ["element", "type_symbol"],
+  ...(["x", "y", "z"] as const).map((axis) => [axis, `fract_${axis}`] as const),
+  ["occupancy", "occupancy"],
+  ["bIso", "B_iso_or_equiv"]
+] as const satisfies readonly (readonly [keyof Site, string])[];
+
+/** "0.9593(37)"; twelve digits where there is no error. */
+function withError(value: number, error: number): string {
+  if (!(error > 0 && error < Infinity)) return String(Number(value.toPrecision(12)));
+  // more decimals than a double holds say nothing
+  const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(error))));
+  return `${value.toFixed(decimals)}(${Math.max(1, Math.round(error * 10 ** decimals))})`;
 }

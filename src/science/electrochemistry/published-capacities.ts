@@ -13,6 +13,8 @@ export interface PublishedCell {
   source: string;
   /** how it was read */
   status: "abstract" | "digitised" | "second-hand" | "general knowledge";
+  /** a bound instead of one cell: most discharge capacity, mAh/g; no discharge that somebody measured */
+  upTo?: number;
   /** a range instead of one cell: least and most discharge capacity, mAh/g, and efficiency */
   range?: { discharge?: readonly [number, number]; efficiency?: readonly [number, number] };
 }
@@ -44,9 +46,10 @@ export const publishedCells: readonly PublishedCell[] = [
   },
   {
     material: "Li-rich layered oxides in general",
-    ...{ rate: null, charge: null, discharge: 300, efficiency: null, window: "not read" },
+    ...{ rate: null, charge: null, discharge: null, efficiency: null, window: "not read" },
     source: "Nat. Commun. 2020, s41467-020-14927-4, introduction: up to 300 mAh/g",
-    status: "abstract"
+    status: "abstract",
+    upTo: 300
   },
   {
     material: "Li-rich layered oxides at 10 C",

@@ -29,7 +29,7 @@ export const questionTexts: readonly QuestionText[] = [
   q("C04a", "Does the first cycle remove oxygen?", "oxygen lost, by refinement", "none is lost"),
   q("C04b", "Is the loss 4 %, to a quarter of it?", "oxygen lost, by refinement", "a quarter less is lost"),
   q("C05a", "Is pristine material uneven?", `${share} at the target`, "one composition throughout"),
-  q("C05b", "Is 93.6 % at the target, to 1 %?", `${share} at the target`, "1 % more"),
+  q("C05b", "Is 93.6 % at the target, to one percentage point?", `${share} at the target`, "1 point more"),
   q(
     "C06",
     "Are there oxygen-poor regions at 4.6 V, 0.1 C?",
@@ -61,7 +61,7 @@ export const questionTexts: readonly QuestionText[] = [
     `oxygen-rich ${share} over pristine`,
     "no more than in the pristine particle"
   ),
-  q("C10b", "Do they take 17 %, to 3 %?", `oxygen-rich ${share}`, "3 % less"),
+  q("C10b", "Do they take 17 %, to three percentage points?", `oxygen-rich ${share}`, "3 points less"),
   q("C11", "Does part of them go back on discharge?", "share after over share before", "none goes back"),
   q("C12", "Is most metal oxidised by 4.4 V, 0.1 C?", "share of the metals' oxidation", "just half of it"),
   q(
@@ -136,7 +136,7 @@ export const questionTexts: readonly QuestionText[] = [
   q(
     "Q9",
     "Is no element back at its first state?",
-    "least change, in standard errors",
+    "least change of valence over a cycle",
     "one of them is back"
   ),
   q("Q10", "Does Ni carry less after 20 slow cycles?", "change of its share", "no change")

@@ -47,6 +47,18 @@ export interface Resampling {
   weights: Float32Array;
 }
 
+/** Adds `sign` times the sum of the cells up to an edge, by cubic convolution of the sums up to edges k − 1 … k + 2. */
+function addSumTo(weights: Float32Array, at: number, start: number, edge: number, sign: number): void {
+  const k = Math.floor(edge);
+  const w = edge - k;
+  for (let c = start; c < k - 1; ++c) weights[at + c - start] += sign;
+  const here = at + k - start;
+  const [w2, w3] = [w * w, w * w * w];
+  weights[here - 1] += sign * (1 - (-w / 2 + w2 - w3 / 2));
+  weights[here] += sign * (1 - (-w / 2 + w2 - w3 / 2) - (1 - 2.5 * w2 + 1.5 * w3));
+  if (w > 0) weights[here + 1] += sign * (-w2 / 2 + w3 / 2);
+}
+
 /** What each bin takes from each cell. */
 export function resampling(sheared: Shear, beam: ParallelBeam): Resampling {
   const { scale, cells } = sheared;
@@ -55,22 +67,13 @@ export function resampling(sheared: Shear, beam: ParallelBeam): Resampling {
   const weights = new Float32Array(beam.size * taps);
   for (let i = 0; i < beam.size; ++i) {
     // Edges of the bin, counted in cells from the left edge of cell 0.
-    const edges = [(i - 0.5 - origin) / scale + 0.5, (i + 0.5 - origin) / scale + 0.5].sort((a, b) => a - b);
-    const start = Math.floor(edges[0]) - 1;
+    const one = (i - 0.5 - origin) / scale + 0.5;
+    const other = (i + 0.5 - origin) / scale + 0.5;
+    const start = Math.floor(Math.min(one, other)) - 1;
     if (start < 0 || start + taps > cells) continue;
     first[i] = start;
-    edges.forEach((edge, end) => {
-      const k = Math.floor(edge);
-      const w = edge - k;
-      // Sum up to the edge, by cubic convolution of the sums up to edges k − 1 … k + 2, in terms of the cells.
-      const sign = end === 0 ? -1 : 1;
-      for (let c = start; c < k - 1; ++c) weights[i * taps + c - start] += sign;
-      const at = (c: number, share: number) => (weights[i * taps + c - start] += sign * share);
-      const [w2, w3] = [w * w, w * w * w];
-      at(k - 1, 1 - (-w / 2 + w2 - w3 / 2));
-      at(k, 1 - (-w / 2 + w2 - w3 / 2) - (1 - 2.5 * w2 + 1.5 * w3));
-      if (w > 0) at(k + 1, -w2 / 2 + w3 / 2);
-    });
+    addSumTo(weights, i * taps, start, Math.min(one, other), -1);
+    addSumTo(weights, i * taps, start, Math.max(one, other), 1);
   }
   return { first, weights };
 }

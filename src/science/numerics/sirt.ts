@@ -83,29 +83,53 @@ export function sirt(projections: Float32Array, beam: ParallelBeam, options: Sir
   /** Leaves R (b − A x) in `residual`; returns ‖A x − b‖ / ‖b‖. */
   const measure = () => {
     project(volume, residual);
-    let sum = beyond;
-    for (let p = 0; p < residual.length; ++p) {
-      const difference = measured[p] - residual[p];
-      sum += difference * difference;
-      residual[p] = rows[p] * difference;
-    }
-    return Math.sqrt(sum) / norm;
+    return Math.sqrt(beyond + weighResidual(residual, measured, rows)) / norm;
   };
 
   measure();
   for (let iteration = 0; iteration < iterations; ++iteration) {
     signal?.throwIfAborted();
     backproject(residual, step);
-    if (inside)
-      for (const v of inside) volume[v] = Math.max(least, volume[v] + relaxation * columns[v] * step[v]);
-    else
-      for (let v = 0; v < volume.length; ++v)
-        volume[v] = Math.max(least, volume[v] + relaxation * columns[v] * step[v]);
+    advance(volume, step, columns, inside, { relaxation, least });
     residualNorms[iteration] = measure();
     onIteration?.(iteration, residualNorms[iteration], crop.whole(volume));
     onProgress?.((iteration + 1) / iterations, `iteration ${iteration + 1} of ${iterations}`);
   }
   return { volume: crop.whole(volume), residualNorms };
+}
+
+// The loops stand apart, where engines keep everything in registers.
+
+/** x ← max(least, x + λ C s), within the support where there is one. */
+function advance(
+  volume: Float32Array,
+  step: Float32Array,
+  columns: Float32Array,
+  inside: Int32Array | undefined,
+  { relaxation, least }: { relaxation: number; least: number }
+): void {
+  if (inside)
+    for (let i = 0; i < inside.length; ++i) {
+      const v = inside[i];
+      const next = volume[v] + relaxation * columns[v] * step[v];
+      volume[v] = next < least ? least : next;
+    }
+  else
+    for (let v = 0; v < volume.length; ++v) {
+      const next = volume[v] + relaxation * columns[v] * step[v];
+      volume[v] = next < least ? least : next;
+    }
+}
+
+/** From A x to R (b − A x), in its place. @returns ‖b − A x‖² */
+function weighResidual(residual: Float32Array, measured: Float32Array, rows: Float32Array): number {
+  let sum = 0;
+  for (let p = 0; p < residual.length; ++p) {
+    const difference = measured[p] - residual[p];
+    sum += difference * difference;
+    residual[p] = rows[p] * difference;
+  }
+  return sum;
 }
 
 /** Inverse sums of the projector's rows and columns, those of the whole field of view, for the rays and voxels kept. */

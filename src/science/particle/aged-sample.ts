@@ -6,10 +6,13 @@ export type AgedElement = (typeof agedElements)[number];
 
 export type AgedPhase = "pristine" | "charge" | "discharge" | "aged-charge" | "aged-discharge";
 
+/** m, how deep the surface is whose valence is told: about twice the densified layer of slow cycling. An assumption. */
+export const surfaceDepth = { value: 7e-9, min: 2e-9, max: 40e-9 } as const;
+
 export interface AgedValence {
   /** over all atoms of the element that are left */
   mean: number;
-  /** within some nanometres of the surface less that far below it */
+  /** within `surfaceDepth` of the surface less that far below it */
   surface: number;
   /** standard deviation between domains */
   spread: number;

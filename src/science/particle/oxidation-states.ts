@@ -6,7 +6,7 @@
 
 import { composition } from "../material/composition.js";
 import type { Parameter } from "../parameters.js";
-import type { AgedSample } from "./aged-sample.js";
+import { type AgedSample, surfaceDepth } from "./aged-sample.js";
 import { agedSample } from "./aged-samples.js";
 import { sampledState } from "./states.js";
 
@@ -39,13 +39,12 @@ export interface OxidationState {
   domains: Parameter;
 }
 
-const nm = 1e-9;
 const words = (what: string) => `assumed, to agree with the study's words: ${what}; no valence is printed`;
 const fromModel =
   "the pathway model: what its lithium, its lost oxygen and its densified surface leave to each element";
 
-/** Share of a fragment's atoms that feel the surface, the mean of exp(−d/ℓ) over its volume: about 3 ℓ over its half width. */
-const nearSurface = 0.25;
+/** Share of a fragment's atoms that feel the surface, the mean of exp(−d/ℓ) over its volume: ℓ times its area, with its unevenness, over its volume. */
+export const nearSurface = 0.05;
 
 /** Mn²⁺ beside Ni³⁺ in nanodomains is no field of the model: it is assumed where the study tells of it. */
 const nanodomains: Record<string, number> = { "0.1C-discharged": 0.6 };
@@ -131,12 +130,10 @@ function stateFrom(id: string, row: Row): OxidationState {
     depth: {
       symbol: "ℓ",
       label: "depth over which the surface's valence fades",
-      value: 40 * nm,
+      ...surfaceDepth,
       unit: "m",
-      min: 5 * nm,
-      max: 150 * nm,
       status: "assumed",
-      source: words("a gradient from the surface into the bulk, seen over zones of the projected particle")
+      source: "the pathway model: the depth over which it averages its densified surface"
     },
     domains: {
       symbol: "f_D",

@@ -1,5 +1,6 @@
-// Which valences the atoms of a fragment have, place by place. With the depth d below the surface, f = exp(−d/ℓ), and two
-// smooth random fields of the place, n₁ of domains some 120 nm wide and n₂ of nanodomains some 50 nm wide,
+// Which valences the atoms of a fragment have, place by place. With the depth d below the surface, f the mean of exp(−d/ℓ)
+// over a voxel, for ℓ may be smaller than that, and two smooth random fields of the place, n₁ of domains some 120 nm wide
+// and n₂ of nanodomains some 50 nm wide,
 //   v = v₀ + s f max(0, 1 + n₂/2) + σ b(n₁),
 // cut off at the limits of the element; v₀ is what makes the mean over all atoms that of the state. b makes two kinds of domain
 // of n₁, see domain-levels.ts. A valence is a mixture of the two species on either side of it. In the nanodomains of a
@@ -108,6 +109,12 @@ function placesOf({ size, voxel, densities }: Fragment, seed: number): Places {
   return { index, depth, domains, nanodomains };
 }
 
+/** Mean of exp(−d/ℓ) over the part of a voxel that lies below the surface. @param d m, of its middle @param h m, its edge */
+export function nearSurfaceShare(d: number, h: number, ℓ: number): number {
+  const [from, to] = [Math.max(0, d - h / 2), d + h / 2];
+  return (ℓ * (Math.exp(-from / ℓ) - Math.exp(-to / ℓ))) / (to - from);
+}
+
 /** 0 below 0, 1 above 1, smooth between. */
 const smoothStep = (t: number) => (t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t));
 
@@ -115,7 +122,7 @@ function mixtures(
   element: OxidationElement,
   { valences, depth, domains }: OxidationState,
   places: Places,
-  { densities }: Fragment
+  { densities, voxel }: Fragment
 ): Record<string, Float32Array> {
   const { mean, surface, spread } = valences[element];
   const [least, most] = valenceLimits[element];
@@ -124,7 +131,7 @@ function mixtures(
   for (let i = 0; i < count; ++i) {
     const d = places.depth[i];
     const fine = places.nanodomains[i];
-    added[i] = surface.value * Math.exp(-d / depth.value) * Math.max(0, 1 + fine / 2);
+    added[i] = surface.value * nearSurfaceShare(d, voxel, depth.value) * Math.max(0, 1 + fine / 2);
     domain[i] =
       domains.value > 0 && (element === "Mn" || element === "Ni")
         ? smoothStep(fine - 0.5) * Math.exp(-d / nanodomainDepth)

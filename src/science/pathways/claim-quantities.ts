@@ -49,9 +49,11 @@ export const decay = ({ cycles }: AgedResult): number =>
 export const fade = ({ cycles }: AgedResult): number =>
   1 - cycles[cycles.length - 1].dischargeCapacity / cycles[0].dischargeCapacity;
 
-export function nickelShare({ cycles }: AgedResult, k: number): number {
-  const { carried } = cycles[k];
-  return carried.Ni / (carried.O + carried.Mn + carried.Co + carried.Ni);
+/** Change of a metal's share of the charge on discharge, last cycle less first. */
+export function shareGained({ cycles }: AgedResult, metal: "Mn" | "Co" | "Ni"): number {
+  const share = ({ carried }: AgedResult["cycles"][number]) =>
+    carried[metal] / (carried.O + carried.Mn + carried.Co + carried.Ni);
+  return share(cycles[cycles.length - 1]) - share(cycles[0]);
 }
 
 export const farthest = (values: readonly number[], from: number): number =>

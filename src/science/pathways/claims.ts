@@ -13,7 +13,7 @@ import {
   hoopAt20,
   decay,
   fade,
-  nickelShare,
+  shareGained,
   farthest,
   positive,
   grown,
@@ -253,10 +253,10 @@ export const pathwayClaims: readonly PathwayClaim[] = [
   claim(
     "Q10",
     "predicted",
-    "After 20 slow cycles Ni carries less of the capacity.",
-    "Ni's share of the discharge, twentieth less first, 0.1 C",
+    "After 20 slow cycles Mn and Co carry more of the capacity and Ni less.",
+    "shares of the discharge, twentieth less first, 0.1 C: Ni's gain or the loss of Mn or Co, the largest",
     [-Infinity, 0, ""],
-    ({ slow }) => nickelShare(slow, slow.cycles.length - 1) - nickelShare(slow, 0)
+    ({ slow }) => Math.max(shareGained(slow, "Ni"), -shareGained(slow, "Mn"), -shareGained(slow, "Co"))
   ),
   claim(
     "Q10b",

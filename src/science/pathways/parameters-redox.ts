@@ -1,6 +1,7 @@
 // Constants of the redox ladder: how the charge that has left is shared out among the elements.
 
-import { assumed, nm, record } from "./parameter-rows.js";
+import { surfaceDepth } from "../particle/aged-sample.js";
+import { assumed, record } from "./parameter-rows.js";
 
 /** Redox ladder: how the charge that has left is shared out among the elements. */
 export const redoxConstants = record({
@@ -46,7 +47,13 @@ export const redoxConstants = record({
     assumed("rock salt")
   ],
   surfaceDepth: [
-    ...(["ℓ_s", "depth that counts as the surface", 7 * nm, "m", [2 * nm, 40 * nm]] as const),
+    ...([
+      "ℓ_s",
+      "depth that counts as the surface",
+      surfaceDepth.value,
+      "m",
+      [surfaceDepth.min, surfaceDepth.max]
+    ] as const),
     assumed("about twice the layer of slow cycling")
   ],
   spreadNi: [

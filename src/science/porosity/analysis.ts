@@ -87,9 +87,15 @@ export function measureClasses(
 }
 
 /** The numbers alone, at a fraction of the work: for other thresholds and seeds. @throws as `segment` does */
-export function tomogramNumbers(tomogram: Tomogram, settings: Partial<SegmentSettings> = {}): PoreNumbers {
-  const { shape, voxel } = tomogram;
-  const { classes } = segment(tomogram, settings);
+export const tomogramNumbers = (tomogram: Tomogram, settings: Partial<SegmentSettings> = {}): PoreNumbers =>
+  segmentedNumbers(tomogram, segment(tomogram, settings), settings);
+
+/** The same where the classes are known already. */
+export function segmentedNumbers(
+  { shape, voxel }: Pick<Tomogram, "shape" | "voxel">,
+  { classes }: Pick<Segmentation, "classes">,
+  settings: Partial<SegmentSettings> = {}
+): PoreNumbers {
   const table = poreTable(classes, shape, voxel, { ...defaultSegmentSettings, ...settings }, true);
   return poreNumbers(classes, shape, voxel, table);
 }

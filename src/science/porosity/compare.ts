@@ -42,19 +42,25 @@ export function compare(
   const classes = trueClasses(sample);
   const { shape, voxel } = result.tomogram;
   const truth = measureClasses(classes, shape, voxel, settings);
-  const found = result.segmentation.classes;
+  return {
+    ...{ classes, truth, exactPorosity: truePorosity(sample) },
+    ...overlap(classes, result),
+    sizes: detection(sample, result)
+  };
+}
+
+/** @param classes of the sample */
+export function overlap(
+  classes: Uint8Array,
+  { segmentation: { classes: found } }: Pick<PoreResult, "segmentation">
+): Pick<PoreComparison, "recall" | "precision"> {
   let [both, real, seen] = [0, 0, 0];
   for (let p = 0; p < classes.length; ++p) {
     if (classes[p] === 2) ++real;
     if (found[p] === 2) ++seen;
     if (classes[p] === 2 && found[p] === 2) ++both;
   }
-  return {
-    ...{ classes, truth, exactPorosity: truePorosity(sample) },
-    recall: both / real,
-    precision: both / seen,
-    sizes: detection(sample, result)
-  };
+  return { recall: both / real, precision: both / seen };
 }
 
 /** Of the balls that stand apart: whether any voxel within one, or its centre's own, was taken for pore. */

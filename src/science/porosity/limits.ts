@@ -1,10 +1,13 @@
 // What such a tomograph could have seen: porosity, count and the share of the largest pore against one setting at a time, on
-// the same particle; and what would have been concluded at 0.1 C and 10 C together.
+// the same particle, each at the threshold found and at those less and more its error; and what would have been concluded at
+// 0.1 C and 10 C together.
 
 import { poreNetwork } from "../particle/pore-network.js";
-import { tomogramNumbers, type PoreNumbers } from "./analysis.js";
+import { segmentedNumbers, tomogramNumbers, type PoreNumbers } from "./analysis.js";
+import { atThresholds } from "./assess.js";
 import { defaultTomograph, type TomographOptions } from "./instrument.js";
 import { reconstruct } from "./reconstruct.js";
+import { segment } from "./segment.js";
 import { measure } from "./twin.js";
 
 export type LimitSweep = "photons" | "tilts" | "fresnel" | "cameraBlur" | "distances" | "energy" | "size";
@@ -15,6 +18,8 @@ export interface LimitRow {
   sweep: LimitSweep;
   value: number;
   numbers: PoreNumbers;
+  /** at the threshold less and more its error */
+  moved: [lower: PoreNumbers, higher: PoreNumbers];
 }
 
 /** Voxels along an edge where the sweep is not of the voxels themselves. */
@@ -31,21 +36,31 @@ export const limitSweeps: Record<LimitSweep, readonly number[]> = {
 };
 
 /** Rows of all sweeps of a state; runs that are the same are made once. Half of the default projections, for coarser voxels. */
-export function limitRows(state: string, seed = 1): LimitRow[] {
-  const runs = new Map<string, PoreNumbers>();
-  const numbersAt = (size: number, changed: TomographOptions): PoreNumbers => {
+export function limitRows(
+  state: string,
+  seed = 1,
+  sweeps: Partial<typeof limitSweeps> = limitSweeps
+): LimitRow[] {
+  type Run = Pick<LimitRow, "numbers" | "moved">;
+  const runs = new Map<string, Run>();
+  const runAt = (size: number, changed: TomographOptions): Run => {
     const instrument = defaultTomograph(size, { tilts: 100, ...changed });
     const key = JSON.stringify({ ...instrument, tilts: instrument.tilts.length });
     const known = runs.get(key);
     if (known) return known;
-    const own = tomogramNumbers(reconstruct(measure(poreNetwork(state, { size }), instrument, seed)));
+    const tomogram = reconstruct(measure(poreNetwork(state, { size }), instrument, seed));
+    const found = segment(tomogram);
+    const own: Run = {
+      numbers: segmentedNumbers(tomogram, found),
+      moved: atThresholds(found, (threshold) => tomogramNumbers(tomogram, { threshold }))
+    };
     runs.set(key, own);
     return own;
   };
-  return (Object.keys(limitSweeps) as LimitSweep[]).flatMap((sweep) =>
-    limitSweeps[sweep].map((value) => ({
+  return (Object.keys(sweeps) as LimitSweep[]).flatMap((sweep) =>
+    (sweeps[sweep] ?? []).map((value) => ({
       ...{ state, sweep, value },
-      numbers: sweep === "size" ? numbersAt(value, {}) : numbersAt(limitSize, { [sweep]: value })
+      ...(sweep === "size" ? runAt(value, {}) : runAt(limitSize, { [sweep]: value }))
     }))
   );
 }

@@ -19,6 +19,15 @@ export interface FickianTest {
   fall: number;
 }
 
+/** Standard error of the residual r of one map, by its B blocks: r χ²/((χ² − 1) √(2B)), as the variance beyond counts has the
+ *  relative error √(2/B) of the whole variance. */
+export const residualError = ({
+  residual,
+  reducedChiSquared: chi,
+  blocks
+}: Pick<FickianTest, "residual" | "reducedChiSquared" | "blocks">): number =>
+  (residual * chi) / (chi - 1) / Math.sqrt(2 * blocks);
+
 /** pixels along a block's edge, and rings of equal area for the free profile */
 const [side, ringCount] = [6, 12];
 

@@ -102,8 +102,10 @@ export interface FalseFickianRow {
   /** what the particle has, all of them Fickian in lithium */
   sample: string;
   rate: number;
-  /** standard deviation beyond counts that the parabola leaves, over the mean; median over the particles */
+  /** standard deviation beyond counts that the parabola leaves, over the mean; median over the particles, and
+   *  standard deviation between them (NaN of one alone) */
   residual: number;
+  deviation: number;
   particles: number;
 }
 
@@ -130,6 +132,9 @@ export function falseFickianRows(particles: number): FalseFickianRow[] {
     });
     const residuals = tests.map(({ residual }) => residual).sort((a, b) => a - b);
     const rate = tests.filter(({ p }) => p < 0.05).length / particles;
-    return { sample, rate, residual: residuals[residuals.length >> 1], particles };
+    const mean = residuals.reduce((sum, r) => sum + r, 0) / particles;
+    const squares = residuals.reduce((sum, r) => sum + (r - mean) ** 2, 0);
+    const deviation = particles > 1 ? Math.sqrt(squares / (particles - 1)) : NaN;
+    return { sample, rate, residual: residuals[residuals.length >> 1], deviation, particles };
   });
 }

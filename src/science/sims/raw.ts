@@ -1,4 +1,5 @@
-// What the spectrometer records, and what must be true of it before it is analysed. A reader's own maps enter here.
+// What the spectrometer records, and what must be true of it before it is analysed. A reader's own maps
+// come through here too, from the page of one's own data (src/components/your-data/ions-analysis.ts).
 
 /** The three masses that are mapped. */
 export const ions = ["Li", "Mn", "O"] as const;

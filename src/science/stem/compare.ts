@@ -183,31 +183,63 @@ export function compareRegions(
   });
 }
 
+/**
+ * True distance of the slabs at a column of the sample, Å: d' = d det F/|F t|, t along the layers, F the deformation there.
+ * NaN where the sample is not layered.
+ */
+export function trueSpacing(sample: ProjectedColumns, k: number): number {
+  if (sample.phase[k] !== 0) return NaN;
+  const [xx, yy] = [1 + sample.exx[k], 1 + sample.eyy[k]];
+  const [xy, yx] = [sample.exy[k] - sample.rotation[k], sample.exy[k] + sample.rotation[k]];
+  return (sample.cell.d * (xx * yy - xy * yx)) / Math.hypot(xx, yx);
+}
+
+export interface SpacingComparison {
+  /** columns that are compared: found, with a spacing, and truly in the layered phase */
+  count: number;
+  /** Å, means, and root mean square difference */
+  found: number;
+  truth: number;
+  rms: number;
+  /** of the found against the true values; NaN where the truth does not vary */
+  slope: number;
+}
+
+export function compareSpacing(
+  spacing: Float64Array,
+  { match }: Pick<ColumnMatch, "match">,
+  sample: ProjectedColumns
+): SpacingComparison {
+  const pairs = Array.from(spacing, (found, i) => ({
+    found,
+    truth: match[i] < 0 ? NaN : trueSpacing(sample, match[i])
+  })).filter(({ found, truth }) => Number.isFinite(found) && Number.isFinite(truth));
+  const mean = (of: (pair: (typeof pairs)[number]) => number) =>
+    pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length;
+  const [f, t] = [mean(({ found }) => found), mean(({ truth }) => truth)];
+  const own = mean(({ truth }) => (truth - t) ** 2);
+  return {
+    ...{ count: pairs.length, found: f, truth: t },
+    rms: Math.sqrt(mean(({ found, truth }) => (found - truth) ** 2)),
+    slope: own > 1e-8 ? mean(({ found, truth }) => (found - f) * (truth - t)) / own : NaN
+  };
+}
+
 export interface LatticeComparison {
   match: ColumnMatch;
   strain: StrainComparison[];
   phases: PhaseComparison;
   regions: DomainComparison[];
-  /** Å, root mean square of the spacing found less the true one, columns in the layered phase */
-  spacingRms: number;
+  spacing: SpacingComparison;
 }
 
 export function compare(result: LatticeResult, sample: ProjectedColumns): LatticeComparison {
   const match = matchColumns(result.columns, sample);
-  let [sum, count] = [0, 0];
-  match.match.forEach((k, i) => {
-    const found = result.spacing.spacing[i];
-    if (k < 0 || sample.phase[k] !== 0 || !Number.isFinite(found)) return;
-    // planes of spacing d, deformed and turned: d' = d det F/|F t|, t along the layers; here to first order
-    const truth = sample.cell.d * (1 + sample.eyy[k]);
-    sum += (found - truth) ** 2;
-    ++count;
-  });
   return {
     match,
     strain: compareStrain(result.strain, sample),
     phases: comparePhases(result.phases, sample),
     regions: compareRegions(result.regions, match, sample),
-    spacingRms: Math.sqrt(sum / count)
+    spacing: compareSpacing(result.spacing.spacing, match, sample)
   };
 }

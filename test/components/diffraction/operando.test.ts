@@ -74,6 +74,30 @@ describe("panels of the operando diffraction", () => {
     await page.context().close();
   }, 60_000);
 
+  it("say what the colours of the map mean, from the fewest counts to the most", async () => {
+    const page = await browser.open({ viewport: { width: 1180, height: 900 } });
+    await show(page);
+    const bar = page.locator("#map .operando-legend svg:has(.tick)");
+    expect(await bar.textContent()).toContain("counts (colours by their square root)");
+    const ticks = await bar.locator(".tick text").allTextContents();
+    expect(ticks.length).toBeGreaterThan(2);
+    const numbers = ticks.map((text) => Number(text.replaceAll(",", "")));
+    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(200);
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(2200);
+    expect(Math.max(...numbers)).toBeGreaterThan(1500);
+    // a square root: a tick of half the range stands beyond the middle of the bar
+    const places = await bar
+      .locator(".tick")
+      .evaluateAll((list) =>
+        list.map((tick) => Number(/translate\(([\d.]+)/.exec(tick.getAttribute("transform") ?? "")?.[1]))
+      );
+    const along = (value: number) => places[numbers.indexOf(value)] - places[0];
+    const last = numbers[numbers.length - 1];
+    const share = (numbers[1] - numbers[0]) / (last - numbers[0]);
+    expect(along(numbers[1]) / along(last)).toBeGreaterThan(share + 0.02);
+    await page.context().close();
+  }, 60_000);
+
   it("show how wrong a scan is that is taken for one moment", async () => {
     const page = await browser.open({ viewport: { width: 1180, height: 900 } });
     await show(page);

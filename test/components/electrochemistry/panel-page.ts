@@ -30,7 +30,7 @@ async function bundle(): Promise<{ js: string; css: string }> {
     stdin: {
       contents: [
         ...modules.map((path) => `export * from "${path}";`),
-        'export { tableFromIPC } from "apache-arrow";'
+        'export { tableFromArrays, tableFromIPC } from "apache-arrow";'
       ].join("\n"),
       resolveDir: process.cwd()
     },

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import type { Table, tableFromIPC } from "apache-arrow";
+import type { Table, tableFromArrays, tableFromIPC } from "apache-arrow";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessibilityFaults } from "../../accessibility.js";
@@ -20,7 +20,7 @@ type Panels = typeof cycles &
   typeof live &
   typeof over &
   typeof published &
-  typeof sensitivity & { tableFromIPC: typeof tableFromIPC };
+  typeof sensitivity & { tableFromArrays: typeof tableFromArrays; tableFromIPC: typeof tableFromIPC };
 // in the browser the bundle is a global; the functions below that use it run there
 declare const panels: Panels;
 
@@ -46,8 +46,27 @@ async function showAll(page: Page): Promise<void> {
       if (!own) throw new Error(`missing table ${name}`);
       return own;
     };
+    // discharges of two cycles at each rate as they go on, and what else the pathway model's table holds
+    const course = [0.1, 1, 10].flatMap((rate) =>
+      [1, 20].flatMap((cycle) =>
+        ["charge", "discharge"].flatMap((phase) =>
+          [0, 0.5, 1].map((share) => ({
+            rate,
+            cycle,
+            phase,
+            capacity: share * ((phase === "charge" ? 190 : 140) - cycle)
+          }))
+        )
+      )
+    );
+    const model = panels.tableFromArrays({
+      rate_C: course.map(({ rate }) => rate),
+      cycle: course.map(({ cycle }) => cycle),
+      phase: course.map(({ phase }) => phase),
+      capacity_mAh_g: course.map(({ capacity }) => capacity)
+    });
     main?.append(
-      panels.cyclesPanel(table("cycles"), { id: "fig-1a", label: "Figure 1a", width }),
+      panels.cyclesPanel(table("cycles"), { id: "fig-1a", label: "Figure 1a", width, model }),
       panels.firstCyclePanel(table("first-cycle"), table("sampled"), table("published"), {
         id: "fig-1b",
         label: "Figure 1b",
@@ -97,12 +116,22 @@ describe("what the figures say", () => {
     const captions = await page.locator("main > section figcaption").allTextContents();
     for (const caption of captions) expect(caption).not.toMatch(/NaN|undefined|Infinity/);
     expect(captions[0]).toMatch(/97 % of the second discharge after 20 cycles and 3\.5 mV a cycle at 0\.1 C/);
+    expect(captions[0]).toContain(
+      "170 and 212 mAh/g in the first and the twentieth cycle here, 139 and 120 there"
+    );
+    // diamonds of the pathway model: two cycles at each of the two rates, in the first plot alone
+    const diamonds = await page
+      .locator("#fig-1a .figure-content .chart > svg")
+      .evaluateAll((plots) => plots.map((plot) => plot.querySelectorAll('[stroke-width="1.5"] path').length));
+    // the other plots hold the tips of the pointer alone
+    expect(diamonds.map((count) => count - diamonds[2])).toEqual([4, 0, 0]);
+    expect(await page.locator("#fig-1-published").textContent()).toContain("up to 300");
     expect(captions[1]).toMatch(
       /306 mAh\/g are taken out on charge and 253 come back on discharge \(82\.8 %\)/
     );
     const badges = await page.locator("main > section .figure-head").allTextContents();
     expect(badges[0]).toContain("calibrated");
-    expect(badges[4]).toContain("predicted");
+    for (const k of [4, 5]) expect(badges[k]).toContain("calibrated");
     expect(badges[6]).toContain("recovered");
     expect(await page.locator("#fig-1b svg circle").count()).toBe(8);
     await page.context().close();

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { tableToIPC } from "apache-arrow";
 import { arrowTable } from "../../../src/data/lib/arrow-table.js";
+import { packedRadiographs } from "../../../src/data/lib/porosity-radiographs.js";
 import { reportedFacts } from "../../../src/data/lib/porosity-facts.js";
 import { greyBytes, greyScale, porosityMeta } from "../../../src/data/lib/porosity.js";
 import { packArrays, type ArrayInput } from "../../../src/data/lib/packed-arrays.js";
@@ -13,6 +14,7 @@ import { poreNetwork } from "../../../src/science/particle/pore-network.js";
 import { poreStates } from "../../../src/science/particle/pore-network-states.js";
 import { analyseTomogram } from "../../../src/science/porosity/analysis.js";
 import { compare } from "../../../src/science/porosity/compare.js";
+import type { LimitSweep } from "../../../src/science/porosity/limits.js";
 import { shownClasses } from "../../../src/science/porosity/shown-classes.js";
 
 /** Voxels along an edge: 550 nm wide, so that little but cracks and the core is there. */
@@ -43,7 +45,7 @@ function stateFiles(state: (typeof poreStates)[number]): Record<string, Uint8Arr
   };
   const result = analyseTomogram(tomogram, { smallestPore: 1 });
   const comparison = compare(result, sample, { smallestPore: 1 });
-  const facts = reportedFacts(state, tomogram, result, comparison, [result.numbers]);
+  const facts = reportedFacts(state, tomogram, sample, result, comparison, [result.numbers]);
   return {
     [`data/porosity-grey/${state.id}.vol`]: pack(
       state.id,
@@ -82,6 +84,43 @@ function stressTable(rate: number): Uint8Array {
 
 export const tableNames = ["numbers", "pores", "radial", "openings", "detection"] as const;
 
+/** What the settings change, made up: at 10 C the connection is lost where the picture is blurred. */
+function limitsTable(): Uint8Array {
+  const sweeps: Record<LimitSweep, readonly number[]> = {
+    ...{ photons: [100, 20000], tilts: [25, 100], fresnel: [1.5, 20], cameraBlur: [0.8, 2] },
+    ...{ distances: [1, 4], energy: [17000, 29600], size: [550, 275] }
+  };
+  const rows = ["0.1C", "10C"].flatMap((state) =>
+    (Object.keys(sweeps) as LimitSweep[]).flatMap((sweep) =>
+      sweeps[sweep].map((value) => {
+        const blurred = ["fresnel 20", "cameraBlur 2", "distances 4", "size 550"].includes(
+          `${sweep} ${value}`
+        );
+        const network = state === "10C" ? (blurred ? 60 : 100) : 8;
+        return { state, sweep, value, porosity: blurred ? 0.4 : 0.9, pores: blurred ? 6 : 1, network };
+      })
+    )
+  );
+  const number = (unit: string, of: (row: (typeof rows)[number]) => number) => ({
+    ...{ unit, description: "made up", values: Float64Array.from(rows, of) }
+  });
+  const text = (of: (row: (typeof rows)[number]) => string) => ({
+    ...{ unit: "", description: "made up", type: "dictionary" as const, values: rows.map(of) }
+  });
+  const table = arrowTable(porosityMeta({ title: "limits", description: "made up" }), {
+    ...{ state: text((r) => r.state), sweep: text((r) => r.sweep), value: number("", (r) => r.value) },
+    porosity_percent: number("%", (r) => r.porosity),
+    porosity_at_lower_percent: number("%", (r) => 0.9 * r.porosity),
+    porosity_at_higher_percent: number("%", (r) => 1.2 * r.porosity),
+    true_porosity_percent: number("%", ({ state }) => (state === "10C" ? 1.8 : 3)),
+    pores: number("", (r) => r.pores),
+    network_percent: number("%", (r) => r.network),
+    network_at_lower_percent: number("%", (r) => 0.8 * r.network),
+    network_at_higher_percent: number("%", (r) => r.network)
+  });
+  return tableToIPC(table, "stream");
+}
+
 /** All files by their path below `src/`; those of a folder of built ones where LRTMO_POROSITY names it. */
 export async function pageFiles(): Promise<Map<string, Uint8Array>> {
   const built = process.env["LRTMO_POROSITY"];
@@ -97,8 +136,11 @@ export async function pageFiles(): Promise<Map<string, Uint8Array>> {
         files.set(`data/porosity-${kind}/${id}.vol`, readFileSync(join(built, `${kind}-${id}.vol`)));
     for (const name of [...tableNames, "limits"])
       files.set(`data/porosity-${name}.arrow`, readFileSync(join(built, `porosity-${name}.arrow`)));
+    files.set("data/porosity-radiographs.vol", readFileSync(join(built, "porosity-radiographs.vol")));
     return files;
   }
+  files.set("data/porosity-radiographs.vol", packedRadiographs(smallSize, 1));
+  files.set("data/porosity-limits.arrow", limitsTable());
   for (const state of poreStates)
     for (const [path, bytes] of Object.entries(stateFiles(state))) files.set(path, bytes);
   const folder = mkdtempSync(join(tmpdir(), "porosity-"));

@@ -81,6 +81,7 @@ async function showAll(page: Page): Promise<void> {
       scene: words((i) => ["pristine", "slow", "fast"][i % 3]),
       ...{ x_A: fill((i) => (i * 5) % 100), y_A: fill((i) => (i * 11) % 100) },
       ...{ spacing_A: fill((i) => 4.7 + 0.01 * (i % 7)), tilt_deg: fill((i) => (i % 5) - 2) },
+      true_spacing_A: fill((i) => 4.6 + 0.02 * (i % 7)),
       ...{ rotation_deg: fill((i) => (i % 9) - 4), deficit: fill((i) => -0.05 * (i % 5)) },
       ...{ true_dx_A: fill(() => 0), true_dy_A: fill(() => 0), true_rotation_deg: fill((i) => (i % 9) - 4) },
       region: words((i) => ["regular", "low intensity", "twisted"][i % 4] ?? "regular"),
@@ -110,7 +111,7 @@ async function showAll(page: Page): Promise<void> {
       x: Float64Array.from(sweeps, (r) => r.x),
       value: Float64Array.from(sweeps, (r) => r.x / 3)
     });
-    const steps = ["line", "depth"].flatMap((kind) =>
+    const steps = ["line", "depth", "other stack"].flatMap((kind) =>
       [0, 3.68, 7.12].flatMap((place) => [25, 50].map((depth) => ({ kind, place, depth })))
     );
     const some = (value: number) => Float64Array.from(steps, (r) => value * r.depth);
@@ -200,6 +201,35 @@ describe("the pictures", () => {
     await frame.getByRole("radio", { name: "10 C", exact: true }).check();
     expect(await said.textContent()).toContain("10 C: found");
     expect(await frame.locator("caption").textContent()).toContain("10 C");
+    await page.context().close();
+  });
+});
+
+describe("the spacing of the slabs", () => {
+  it("colours the columns found over the one image and true over the other, with one colour bar in Å", async () => {
+    const page = await browser.open();
+    await showAll(page);
+    const frame = page.locator("#fig-1h");
+    expect(await frame.locator(".stem-legend").count()).toBe(2);
+    await frame.getByRole("radio", { name: "spacing", exact: true }).check();
+    const colours = (tile: number) =>
+      frame
+        .locator(".stem-tile")
+        .nth(tile)
+        .locator("circle")
+        .evaluateAll((all) => all.map((each) => each.getAttribute("fill")));
+    const [found, truth] = [await colours(0), await colours(1)];
+    expect([found.length, truth.length]).toEqual([40, 40]);
+    // at the mean, 4.73 Å, white; the truth of the made-up table lies lower and spreads twice as far
+    expect(new Set(found).size).toBe(7);
+    expect(truth).not.toEqual(found);
+    expect(await frame.locator(".map-name").first().textContent()).toBe("h · HAADF, spacing found");
+    expect(await frame.locator(".map-name").nth(1).textContent()).toContain("spacing in the sample");
+    expect(await frame.locator(".stem-legend").last().textContent()).toContain(
+      "slab spacing (Å); white: the mean, 4.73"
+    );
+    await frame.getByRole("radio", { name: "rotation", exact: true }).check();
+    expect(await colours(1)).toEqual([]);
     await page.context().close();
   });
 });

@@ -7,6 +7,7 @@ import type { GalleryMap } from "../../../src/components/xanes/map-gallery.js";
 import { mapElements, type MapGrid, type MapLayer } from "../../../src/components/xanes/map-grid.js";
 import type { ZonePull } from "../../../src/components/xanes/pulls-heat.js";
 import type { ReferenceCurve } from "../../../src/components/xanes/references-plot.js";
+import type { HeldAmount, LimitPoint } from "../../../src/components/xanes/limit-plot.js";
 import type { RixsMap } from "../../../src/components/xanes/rixs-profile.js";
 import type { SeparabilityRow } from "../../../src/components/xanes/separability-table.js";
 import type { CycleCharge } from "../../../src/components/xanes/shares-plot.js";
@@ -208,6 +209,14 @@ export const madeUpEdges = (): EdgeSpectrum[] =>
       edge: { energy: at, height: 0.5 }
     };
   });
+
+export const madeUpLimit = (): LimitPoint[] =>
+  [10, 100, 1000, 5000].map((counts) => ({ counts, limit: 50 / Math.sqrt(counts) }));
+
+export const madeUpHeld = (): HeldAmount[] => [
+  { state: "0.1 C, 4.8 V", rate: 0.1, stage: "4.8 V", amount: 20 },
+  { state: "10 C, 2.0 V", rate: 10, stage: "2.0 V", amount: 1.2 }
+];
 
 export const madeUpSeparability = (): SeparabilityRow[] =>
   mapElements.flatMap((element, k) => {

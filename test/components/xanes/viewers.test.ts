@@ -9,6 +9,7 @@ import type * as heat from "../../../src/components/xanes/pulls-heat.js";
 import type * as shares from "../../../src/components/xanes/shares-plot.js";
 import type * as edges from "../../../src/components/xanes/edges-plot.js";
 import type * as gallery from "../../../src/components/xanes/map-gallery.js";
+import type * as limit from "../../../src/components/xanes/limit-plot.js";
 import type * as maps from "../../../src/components/xanes/maps-view.js";
 import type * as pulls from "../../../src/components/xanes/pulls-plot.js";
 import type * as references from "../../../src/components/xanes/references-plot.js";
@@ -18,6 +19,7 @@ import type * as separability from "../../../src/components/xanes/separability-t
 import type * as settings from "../../../src/components/xanes/settings-form.js";
 import type * as source from "../../../src/components/xanes/spectra-source.js";
 import type * as spectrum from "../../../src/components/xanes/spectrum-view.js";
+import type * as workflow from "../../../src/components/xanes/workflow-steps.js";
 import type * as zoneMap from "../../../src/components/xanes/zone-map.js";
 import type * as zones from "../../../src/components/xanes/zones-plot.js";
 import type * as balance from "../../../src/science/xanes/charge-balance.js";
@@ -32,6 +34,7 @@ type Viewers = typeof bias &
   typeof coverage &
   typeof edges &
   typeof gallery &
+  typeof limit &
   typeof maps &
   typeof pulls &
   typeof references &
@@ -41,6 +44,7 @@ type Viewers = typeof bias &
   typeof settings &
   typeof source &
   typeof spectrum &
+  typeof workflow &
   typeof zoneMap &
   typeof zones &
   typeof balance &
@@ -381,6 +385,72 @@ describe("forms", () => {
   });
 });
 
+describe("a detection limit", () => {
+  it("is one straight line on its axes, with a level for each state, and refuses what has no logarithm", async () => {
+    const page = await browser.open();
+    const [line, legend, axis, said] = await page.evaluate(() => {
+      const [points, held] = [viewers.madeUpLimit(), viewers.madeUpHeld()];
+      const o = { width: 700, alt: "A limit.", xLabel: "counts", yLabel: "share (%)" };
+      const view = viewers.limitPlot([...points].reverse(), held, o);
+      document.querySelector("main")?.append(view);
+      const dots = Array.from(view.querySelectorAll("svg[role=img] circle"), (dot) =>
+        ["cx", "cy"].map((name) => Number(dot.getAttribute(name)))
+      );
+      const slopes = dots.slice(1).map(([x, y], k) => (y - dots[k][1]) / (x - dots[k][0]));
+      const keys = Array.from(view.querySelectorAll("li"), (key) => key.textContent ?? "");
+      const failed = (own: typeof points, of = held) => {
+        try {
+          viewers.limitPlot(own, of, o);
+          return "nothing";
+        } catch (error) {
+          return String(error);
+        }
+      };
+      return [
+        slopes,
+        keys,
+        Array.from(view.querySelectorAll("svg[role=img] text"), (text) => text.textContent ?? ""),
+        [
+          failed(points.slice(1), [{ ...held[0], amount: 0 }]),
+          failed([{ counts: -1, limit: 2 }, ...points]),
+          failed(points.slice(1, 2))
+        ]
+      ] as const;
+    });
+    expect(line).toHaveLength(3);
+    for (const slope of line) expect(slope).toBeCloseTo(line[0], 6);
+    // x from the left, y from the top: the line falls
+    expect(line[0]).toBeGreaterThan(0);
+    expect(legend).toEqual([
+      "detection limit; less is not seen",
+      "in the sample at 0.1 C, 4.8 V: 20.0 %",
+      "in the sample at 10 C, 2.0 V: 1.2 %"
+    ]);
+    expect(axis).toEqual(expect.arrayContaining(["10", "100", "1000", "5000", "1", "3", "10"]));
+    expect(said[0]).toContain("invalid point of the limit: 0; must be positive");
+    expect(said[1]).toContain("invalid point of the limit: -1; must be positive");
+    expect(said[2]).toContain("missing points of the limit: 1; must be two at least");
+    await page.context().close();
+  });
+});
+
+describe("the steps of the analysis", () => {
+  it("are a list in order, said in full in words, with the numbers that the analysis has", async () => {
+    const page = await browser.open();
+    const [names, alt] = await page.evaluate(() => {
+      const { list, alt: words } = viewers.workflowSteps();
+      return [Array.from(list.querySelectorAll("strong"), (name) => name.textContent ?? ""), words] as const;
+    });
+    expect(names[0]).toBe("Counts");
+    expect(names.at(-1)).toBe("Valence");
+    names.forEach((name, k) => expect(alt).toContain(`${k + 1}. ${name}: `));
+    expect(alt).toContain("121 to 129 images an element");
+    expect(alt).toContain("2 × 2 pixels become one");
+    expect(alt).toContain("O 526–536, Mn 638–648, Co 775–782, Ni 850–860 eV");
+    await page.context().close();
+  });
+});
+
 describe("tables of pulls", () => {
   it("write every pull, and refuse one that is none", async () => {
     const page = await browser.open();
@@ -446,6 +516,12 @@ describe.each([
           beside: [{ label: "2.0 V", map: viewers.madeUpRixs(0) }]
         }),
         viewers.edgesPlot(viewers.madeUpEdges(), chart),
+        viewers.limitPlot(viewers.madeUpLimit(), viewers.madeUpHeld(), {
+          ...chart,
+          xLabel: "counts",
+          yLabel: "share (%)"
+        }),
+        viewers.workflowSteps().list,
         viewers.spectraSource([{ id: "Mn3+", label: "Mn³⁺", range: [635, 665] }])
       );
     });

@@ -5,6 +5,7 @@ import { makeExample } from "../../../src/components/your-data/examples.js";
 import { readingRoom } from "../../../src/components/your-data/reading-room.js";
 import { said } from "../../../src/components/your-data/said.js";
 import { noValue } from "../../../src/components/your-data/table-workbook.js";
+import { mapsIn } from "../../../src/components/your-data/guess-use.js";
 import { writeTiff } from "../../../src/components/your-data/write-tiff.js";
 
 const sentence = /^(?:unknown|invalid|missing|ambiguous|unsupported)\b[\s\S]{10,}$/;
@@ -156,7 +157,7 @@ describe("a file that is not what it should be gets one sentence", () => {
   it("the file that was open stays when the next cannot be read", async () => {
     const room = readingRoom();
     await room.answer("open", { file: fileOf(tiff(), "a.tif") });
-    await expect(room.answer("open", { file: fileOf("%PDF", "b.pdf") })).rejects.toThrow("is a PDF");
+    await expect(room.answer("open", { file: fileOf("%PDF-1.7", "b.pdf") })).rejects.toThrow("is a PDF");
     expect((await room.answer("choose", { part: "" })).shape).toBe("images");
   });
 });
@@ -325,6 +326,93 @@ describe("questions that cannot be answered", () => {
     await expect(room.answer("volume", { ...volume, threshold: null, binning: 60 })).rejects.toThrow(
       "invalid binning: 60"
     );
+  });
+});
+
+describe("ion maps that cannot be compared get one sentence", () => {
+  const settings = {
+    pixel: 100,
+    binning: 1,
+    normalisation: "counts",
+    smoothing: 400,
+    margin: 200,
+    share: 0.3
+  } as const;
+  const maps = { Li: { index: 0 }, Mn: { index: 1 }, O: { index: 2 } };
+  const side = 32;
+  const disc = (at: (k: number) => number) =>
+    Float32Array.from({ length: 3 * side * side }, (_, i) => {
+      const [k, p] = [Math.floor(i / side ** 2), i % side ** 2];
+      return Math.hypot((p % side) - 15.5, Math.floor(p / side) - 15.5) < 12 ? at(k) + (p % 7) : 0;
+    });
+  const roomOf = async (file: File) => {
+    const room = readingRoom();
+    const opened = await room.answer("open", { file });
+    await room.answer("choose", { part: opened.first });
+    return room;
+  };
+
+  it("an empty channel, a count below zero, one image twice, one that is not there, settings", async () => {
+    const room = await roomOf(
+      fileOf(
+        writeTiff(
+          disc((k) => (k === 1 ? -3 : 9)),
+          side,
+          side
+        ),
+        "a.tif"
+      )
+    );
+    await expect(room.answer("ions", { ...settings, maps })).rejects.toThrow(
+      /^invalid count in the map of ⁵⁵Mn: -\d at pixel \(\d+, \d+\); must be 0 or more$/
+    );
+    const images = disc(() => 9);
+    images.fill(0, 2 * side ** 2);
+    const empty = await roomOf(fileOf(writeTiff(images, side, side), "b.tif"));
+    const ask = (changes: object) => empty.answer("ions", { ...settings, maps, ...changes });
+    await expect(ask({})).rejects.toThrow("invalid map of ¹⁶O: not one count");
+    await expect(ask({ maps: { ...maps, O: { index: 1 } } })).rejects.toThrow(
+      "ambiguous map: image 2 is chosen twice; give each ion its own"
+    );
+    await expect(ask({ maps: { ...maps, O: { index: 3 } } })).rejects.toThrow(
+      "unknown image: 4; the file holds 3"
+    );
+    await expect(ask({ binning: 0.5 })).rejects.toThrow(
+      "invalid binning: 0.5; must be a whole number from 1"
+    );
+    await expect(ask({ binning: 8 })).rejects.toThrow("invalid size of the maps: 4 × 4 pixels");
+    await expect(ask({ pixel: 0 })).rejects.toThrow("invalid pixel of the maps: 0 m; must be positive");
+    await expect(ask({ maps: { ...maps, O: { path: "/O" } } })).rejects.toThrow("unknown dataset: /O");
+  });
+
+  it("datasets of different sizes; those of one size are three maps", async () => {
+    const bytes = await hdf5((file) => {
+      const all = disc((k) => 5 + 4 * k);
+      ["Li", "Mn", "O"].forEach((name, k) =>
+        file.create_dataset({
+          ...{ name, shape: [side, side], dtype: "<f4" },
+          data: all.slice(k * side ** 2, (k + 1) * side ** 2)
+        })
+      );
+      file.create_dataset({
+        name: "cut",
+        data: new Float32Array(side * 30),
+        shape: [30, side],
+        dtype: "<f4"
+      });
+    });
+    const room = readingRoom();
+    const opened = await room.answer("open", { file: fileOf(bytes, "maps.h5") });
+    const shown = await room.answer("choose", { part: opened.first });
+    const list = shown.shape === "images" ? mapsIn(opened, shown) : [];
+    expect(list.map(({ label }) => label)).toEqual(["/Li", "/Mn", "/O", "/cut"]);
+    const [Li, Mn, O, cut] = ["/Li", "/Mn", "/O", "/cut"].map((path) => ({ path }));
+    await expect(room.answer("ions", { ...settings, maps: { Li, Mn, O: cut } })).rejects.toThrow(
+      "invalid map of ¹⁶O: /cut has 32 × 30 pixels, that of ⁷Li 32 × 32; must be of one size: crop or bin them alike"
+    );
+    const { nx, rows } = await room.answer("ions", { ...settings, maps: { Li, Mn, O } });
+    expect(nx).toBe(side);
+    expect(rows[2].value).toBeGreaterThan(rows[0].value);
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessibilityFaults } from "../../accessibility.js";
+import { mixedSpectrum } from "../../../src/components/your-data/example-spectrum.js";
 import { examples, exampleNames, type ExampleName } from "../../../src/components/your-data/example-names.js";
 import { openReader, type ReaderBrowser } from "./reader-page.js";
 
@@ -20,7 +21,8 @@ describe("every example goes from its button to a figure of its analysis", () =>
     ["pattern", "your-pattern"],
     ["stack", "your-stack"],
     ["projections", "your-slice"],
-    ["volume", "your-grey"]
+    ["volume", "your-grey"],
+    ["ions", "your-ions"]
   ])("%s", async (name, id) => {
     const wide = exampleNames.indexOf(name) % 2 === 0;
     const page = await browser.open({
@@ -31,6 +33,9 @@ describe("every example goes from its button to a figure of its analysis", () =>
     await page.getByRole("button", { name: "Analyse" }).press("Enter");
     await page.locator(`#${id}`).waitFor({ timeout: 90_000 });
     expect(await page.locator(".error-note p").allTextContents()).toEqual([]);
+    // what lies outside a mask must not reach the ends of the colours
+    if (name === "stack" || name === "ions")
+      expect(await page.locator(`#${id} .figure-content svg .tick text`).count()).toBeGreaterThan(1);
     // made by a twin, so not measured
     expect(await page.locator(`#${id} .figure-head`).textContent()).toContain("recovered");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
@@ -114,10 +119,10 @@ describe("a reader's own file", () => {
       [200, 4.5, "c"]
     ];
     const book = {
-      SheetNames: ["notes", "Fig. 1a"],
+      SheetNames: ["notes", "Fig. 1b"],
       Sheets: {
         notes: xlsx.utils.aoa_to_sheet([["see"], ["next"]]),
-        "Fig. 1a": xlsx.utils.aoa_to_sheet(rows)
+        "Fig. 1b": xlsx.utils.aoa_to_sheet(rows)
       }
     };
     const page = await main();
@@ -126,8 +131,9 @@ describe("a reader's own file", () => {
       "source.xlsx",
       Buffer.from(xlsx.write(book, { type: "array", bookType: "xlsx" }) as ArrayBuffer)
     );
-    await page.getByLabel("Sheet").selectOption({ label: "Fig. 1a (4 rows, 3 columns)" });
+    await page.getByLabel("Sheet").selectOption({ label: "Fig. 1b (4 rows, 3 columns)" });
     await page.getByRole("cell", { name: "4.5" }).waitFor();
+    await page.getByText("Ours has capacity (mAh/g) along and voltage (V) up.").waitFor();
     await page.getByRole("button", { name: "Analyse" }).click();
     const figure = page.locator("#your-overlay");
     await figure.waitFor();
@@ -147,6 +153,59 @@ describe("a reader's own file", () => {
         .slice(0, 3)
     ).toEqual(["source,x,y", "your data,0,2", "your data,100,3.5"]);
     expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+    // states that stand in words have a place all the same
+    await page.getByLabel("Column along").selectOption({ label: "none: the number of the row" });
+    await page.getByLabel("Column up").selectOption({ label: "voltage" });
+    await page.getByRole("button", { name: "Analyse" }).click();
+    await page.getByText("3 points.").waitFor();
+    await expect.poll(() => figure.getAttribute("data-state")).not.toBe("stale");
+    await figure.locator(".figure-menu summary", { hasText: "Data" }).click();
+    const [again] = await Promise.all([
+      page.waitForEvent("download"),
+      figure.getByRole("button", { name: "CSV" }).click()
+    ]);
+    expect(
+      readFileSync(await again.path(), "utf8")
+        .split("\r\n")
+        .slice(1, 4)
+    ).toEqual(["your data,1,2", "your data,2,3.5", "your data,3,4.5"]);
+    expect(browser.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it("stopped, the page still has the references that it lists", async () => {
+    const page = await main();
+    const spectrum = (shares: Record<string, number>) => {
+      const { energies, values } = mixedSpectrum(0.25, shares);
+      return `energy,mu\n${Array.from(energies, (e, i) => `${e},${values[i]}`).join("\n")}\n`;
+    };
+    for (const [name, valence] of [
+      ["Mn3+", "3"],
+      ["Mn4+", "4"]
+    ] as const) {
+      await give(page, `${name}.csv`, spectrum({ [name]: 1 }));
+      await page.getByRole("heading", { name: `${name}.csv` }).waitFor();
+      await page.getByText("Keep this spectrum as a reference").click();
+      await page.getByLabel("Valence", { exact: true }).fill(valence);
+      await page.getByRole("button", { name: "Keep as a reference" }).click();
+      await page.getByRole("button", { name: `Forget ${name}` }).waitFor({ state: "attached" });
+    }
+    await give(page, "mixed.csv", spectrum({ "Mn3+": 0.35, "Mn4+": 0.65 }));
+    await page.getByRole("heading", { name: "mixed.csv" }).waitFor();
+    await page.getByLabel("Fit with").selectOption({ label: "the references that I kept" });
+    // the second stops the first, which is sent by then, and the worker with it
+    const closed = page.workers()[0]?.waitForEvent("close");
+    expect(page.workers()[0]?.url()).toContain("reader-work");
+    await page.getByRole("button", { name: "Analyse" }).evaluate(async (button: HTMLButtonElement) => {
+      button.click();
+      for (let turn = 0; turn < 20; ++turn) await Promise.resolve();
+      button.click();
+    });
+    await closed;
+    await page.locator("#your-combination").waitFor();
+    expect(await sentences(page)).toEqual([]);
+    expect(await page.locator("#your-combination").textContent()).toMatch(/weight of Mn3\+ \(valence 3\)/);
+    expect(await page.locator(".your-kept li").count()).toBe(2);
     expect(browser.errors).toEqual([]);
     await page.context().close();
   });

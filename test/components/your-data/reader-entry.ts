@@ -1,24 +1,17 @@
 /** What the page of the tests runs: the reader of files, as wide as the page. */
-import { tableFromArrays } from "apache-arrow";
 import { yourData } from "../../../src/components/your-data/your-data.js";
 
 const main = document.querySelector("main");
 const ours = {
   ...{
-    label: "Figure 1a: first cycle",
-    x: "capacity",
+    label: "Figure 1b: first cycle",
     xLabel: "capacity (mAh/g)",
-    y: "voltage",
     yLabel: "voltage (V)"
   },
-  series: ["phase"],
-  load: () =>
-    Promise.resolve(
-      tableFromArrays({
-        phase: ["charge", "charge"],
-        capacity: Float64Array.of(0, 200),
-        voltage: Float64Array.of(2, 4.6)
-      })
-    )
+  points: () =>
+    Promise.resolve([
+      { x: 0, y: 2, series: "charge" },
+      { x: 200, y: 4.6, series: "charge" }
+    ])
 };
-main?.append(yourData({ width: main.clientWidth, tables: [ours] }));
+main?.append(yourData({ tables: [ours] }));

@@ -2,8 +2,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exampleHints, type ExampleName } from "../../../src/components/your-data/example-names.js";
+import { crossSection, sectionField } from "../../../src/science/particle/cross-section.js";
 import { poreNetwork } from "../../../src/science/particle/pore-network.js";
 import { readingRoom } from "../../../src/components/your-data/reading-room.js";
+import { mapsIn } from "../../../src/components/your-data/guess-use.js";
+
+const ionSettings = {
+  pixel: exampleHints.ions.pixel,
+  binning: 1,
+  normalisation: "counts",
+  smoothing: 400,
+  margin: 200,
+  share: 0.3
+} as const;
+const threeImages = { Li: { index: 0 }, Mn: { index: 1 }, O: { index: 2 } };
 
 const folder = process.env["LRTMO_REAL_DATA"] ?? "../shared/data";
 const present = existsSync(folder);
@@ -132,6 +144,52 @@ describe("the examples are read as what they are and give back what they were ma
     expect(rows[0].value / truth).toBeGreaterThan(0.6);
     expect(rows[0].value / truth).toBeLessThan(1.05);
     expect(new Set(classes)).toEqual(new Set([0, 1, 2, 3]));
+  });
+
+  it("ion maps: where Li is rich and Mn poor, and that these lie together", async () => {
+    const { room, opened, shown } = await roomOf("ions");
+    expect(opened.suggested).toBe("ions");
+    const list = shown.shape === "images" ? mapsIn(opened, shown) : [];
+    expect(list.map(({ label }) => label)).toEqual(["image 1", "image 2", "image 3"]);
+    const size = 128;
+    expect(exampleHints.ions.pixel).toBeCloseTo((sectionField / size) * 1e9, 6);
+    const { maps, nx, ny, overlaps, rows } = await room.answer("ions", { ...ionSettings, maps: threeImages });
+    expect([nx, ny]).toEqual([size, size]);
+    const mapOf = (name: string) => maps.find((each) => each.name === name)?.values ?? new Float32Array();
+    const { domains } = crossSection("10C-20cycles", { size });
+    // how deep in a domain of the sample a pixel lies; [x][y] here, [y][x] there
+    for (const ion of ["Li", "Mn"] as const) {
+      const found = mapOf(ion === "Li" ? "Li-rich area" : "Mn-poor area");
+      const [inside, outside] = [1, 0].map((flag) => {
+        const own = Array.from(found.keys()).filter((k) => found[k] === flag);
+        const at = (k: number) => domains[ion][(k % ny) * nx + Math.floor(k / ny)];
+        return own.reduce((sum, k) => sum + at(k), 0) / own.length;
+      });
+      expect(inside, ion).toBeGreaterThan(2 * outside);
+    }
+    const pair = overlaps.find(({ areas }) => areas === "Li-rich and Mn-poor");
+    expect(pair?.overlap).toBeGreaterThan(1.5);
+    expect(pair?.p).toBeLessThan(0.01);
+    const share = (name: string) => {
+      const own = mapOf(name).filter((v) => !Number.isNaN(v));
+      return own.reduce((sum, v) => sum + v, 0) / own.length;
+    };
+    expect(share("O-rich area")).toBeCloseTo(0.3, 2);
+    // a disc of the matter in the section, pores not counted
+    const radius = rows.find(({ unit }) => unit === "µm")?.value ?? NaN;
+    expect(radius).toBeGreaterThan(6);
+    expect(radius).toBeLessThan(8.6);
+  });
+
+  it("ion maps merged by two hold all counts", async () => {
+    const { room } = await roomOf("ions");
+    const sums = await Promise.all(
+      [1, 2].map(async (binning) => {
+        const { rows } = await room.answer("ions", { ...ionSettings, maps: threeImages, binning });
+        return rows.slice(0, 3).map(({ value }) => value);
+      })
+    );
+    sums[1].forEach((sum, k) => expect(sum / sums[0][k]).toBeCloseTo(1, 5));
   });
 });
 

@@ -27,5 +27,8 @@ describe("claims on the sample and the spectrometer's crystals", () => {
       expect(reason).not.toContain("no page uses it");
       expect(reason.length).toBeGreaterThan(40);
     }
+    // the molar mass by hand: 1.2 Li, 0.56 Mn, 0.16 Ni, 0.08 Co, 2 O
+    expect(made[0].note).toContain("85.20 g/mol");
+    expect(made[1].text).toBe("Ni:Co:Mn = 2:1:7");
   });
 });

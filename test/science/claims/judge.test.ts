@@ -186,4 +186,25 @@ describe("a truth that was set in the sample", () => {
   it("must be finite", () => {
     expect(() => verdict(tenPercent, 100, { set: { value: NaN, what: "" } })).toThrow(/invalid truth of X/);
   });
+
+  it("says what came back with the digits that its width has, and what it is widened to", () => {
+    const reason = (rule: Rule, value: number, rest: Partial<ComputedClaim>) =>
+      judge(claim(rule), computed(value, { kind: "recovered", ...rest })).reason;
+    const pure = { value: 530.547, what: "of the twin" };
+    expect(reason(near(1, "x", "%"), 530.53, { error: 0.16, set: pure })).toMatch(
+      /^530\.37 to 530\.69 % came back from a sample that holds 530\.55 %/
+    );
+    expect(
+      reason(atLeast(4, "x", "%"), 5, {
+        error: 2,
+        set: { value: 4.8, what: "" },
+        span: { min: -0.07, max: 10.1, over: "what was held" }
+      })
+    ).toMatch(
+      /^3 to 7 % came back, -0\.1 to 10\.1 % over the plausible ranges of what was held, from a sample/
+    );
+    expect(reason(atLeast(1, "x", "%"), 1.75, { error: 0.49, set: { value: 2.97, what: "" } })).toContain(
+      "can see it, though not how much of it there is"
+    );
+  });
 });

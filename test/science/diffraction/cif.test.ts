@@ -166,6 +166,59 @@ describe("writing a CIF", () => {
     );
   });
 
+  it("rounds a number to two digits of its standard error, and gives it back within a twentieth of it", () => {
+    const error = fc.double({ min: 1e-6, max: 0.5, noNaN: true });
+    fc.assert(
+      fc.property(crystals, fc.array(error, { minLength: 8, maxLength: 8 }), (crystal, sizes) => {
+        const [first] = crystal.sites;
+        const names = [
+          "a",
+          "c",
+          "gamma",
+          ...["x", "y", "z", "occupancy", "bIso"].map((n) => `${first.label}.${n}`)
+        ];
+        const errors = new Map(names.map((name, i) => [name, sizes[i]]));
+        const back = readCif(writeCif(crystal, { errors }));
+        names.forEach((name, i) => {
+          const number = (c: Crystal) => ({ ...c.cell, ...c.sites[0] })[name.split(".").at(-1) as "a" | "x"];
+          // half of the last digit, where the error has two: at most 5 of its hundredths
+          expect(Math.abs(number(back) - number(crystal))).toBeLessThanOrEqual(0.0501 * sizes[i]);
+        });
+        // the others are whole
+        expect(back.cell.b).toBeCloseTo(crystal.cell.b, 9);
+        back.sites.slice(1).forEach((s, k) => expect(s.z).toBeCloseTo(crystal.sites[k + 1].z, 9));
+      }),
+      { numRuns: 50 }
+    );
+  });
+
+  it("writes standard errors in brackets, none where there is none, and remarks as comments", () => {
+    const errors = new Map([
+      ["a", 0.00012],
+      ["O1.occupancy", 0.0037],
+      ["O1.bIso", 12],
+      ["Li2.occupancy", NaN],
+      ["Li2.bIso", 0]
+    ]);
+    const text = writeCif(layeredOxide({ oxygen: 0.95932, bOxygen: 40 }), {
+      errors,
+      remarks: ["One.", "Two\nlines."]
+    });
+    expect(text).toMatch(/^# One\.\n# Two lines\.\ndata_layered_oxide/);
+    expect(text).toContain("_cell_length_a 2.85300(12)\n");
+    expect(text).toContain("_cell_length_b 2.853\n");
+    expect(text).toContain("O1 O 0 0 0.2585 0.9593(37) 40(12)\n");
+    expect(text).toContain("Li2 Li 0 0 0.5 0.97 1\n");
+  });
+
+  it("writes an occupancy a little below nought, as noise makes it, and reads it back", () => {
+    const oxide = layeredOxide();
+    const low = { ...oxide, sites: oxide.sites.map((s) => ({ ...s, occupancy: -0.0123 })) };
+    expect(readCif(writeCif(low)).sites[0].occupancy).toBe(-0.0123);
+    const lower = { ...oxide, sites: oxide.sites.map((s) => ({ ...s, occupancy: -0.2 })) };
+    expect(() => readCif(writeCif(lower))).toThrow(/^invalid occupancy/);
+  });
+
   it("writes the layered oxide so that it holds as many atoms", () => {
     const contents = cellContents(readCif(writeCif(layeredOxide())));
     expect(contents.O).toBeCloseTo(6, 9);

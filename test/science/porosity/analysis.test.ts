@@ -7,9 +7,10 @@ import {
   measureClasses,
   tomogramNumbers
 } from "../../../src/science/porosity/analysis.js";
-import { assess, atThresholds } from "../../../src/science/porosity/assess.js";
+import { assess, assessValue, atThresholds } from "../../../src/science/porosity/assess.js";
 import { compare, trueClasses } from "../../../src/science/porosity/compare.js";
 import { defaultTomograph } from "../../../src/science/porosity/instrument.js";
+import { limitRows } from "../../../src/science/porosity/limits.js";
 import { paths, quantile } from "../../../src/science/porosity/profiles.js";
 import { checkMemory, checkRaw, memoryOf } from "../../../src/science/porosity/raw.js";
 import { reconstruct } from "../../../src/science/porosity/reconstruct.js";
@@ -169,17 +170,37 @@ describe("twin and analysis together", () => {
   });
 
   it("carry the threshold's uncertainty to every number, more void above than below", () => {
-    const [lower, higher] = atThresholds(own, result);
+    const [lower, higher] = atThresholds(result.segmentation, (threshold) =>
+      tomogramNumbers(own, { threshold })
+    );
     expect(higher.porosity).toBeGreaterThan(result.numbers.porosity);
     expect(lower.porosity).toBeLessThan(result.numbers.porosity);
     const other = tomogramNumbers(reconstruct(record(expected, instrument, 2)));
     const list = assess(result.numbers, [lower, higher], [result.numbers, other]);
     const porosity = list.find(({ name }) => name === "porosity");
-    expect(porosity?.error).toBeGreaterThanOrEqual(0.5 * (higher.porosity - lower.porosity));
+    expect(porosity?.error).toBeGreaterThanOrEqual(
+      Math.max(higher.porosity - result.numbers.porosity, result.numbers.porosity - lower.porosity)
+    );
     expect(porosity?.seedDeviation).toBeCloseTo(
       Math.abs(other.porosity - result.numbers.porosity) / Math.SQRT2,
       12
     );
+  });
+
+  it("have errors that reach what either threshold gives, where both give more too", () => {
+    // 22 pores, 24 and 26 at the thresholds: half of their span, 1, would not reach either
+    expect(assessValue(22, [24, 26]).error).toBe(4);
+    expect(assessValue(0.341, [0.391, 0.379]).error).toBeCloseTo(0.05, 12);
+    expect(assessValue(1, [1.03, 0.99], [1, 1.04, 0.96]).error).toBeCloseTo(0.05, 12);
+    // where nothing leads through at one threshold there is no error, rather than none to fear
+    expect(assessValue(5.3, [Infinity, 4]).error).toBe(Infinity);
+    expect(assessValue(5.3, [NaN, 4]).error).toBeNaN();
+  });
+
+  it("sweep settings with the thresholds' numbers beside what was found", () => {
+    const [row] = limitRows("10C", 1, { size: [32] });
+    expect(row.numbers.porosity).toBeGreaterThan(0);
+    for (const { porosity } of row.moved) expect(porosity).not.toBeCloseTo(row.numbers.porosity, 5);
   });
 
   it("are the same bytes for a seed", () => {

@@ -10,13 +10,15 @@ const bytes = (text: string, more = 20) => Uint8Array.from(text + " ".repeat(mor
 describe("a file is known by its first bytes", () => {
   it.each([
     ["a.csv", "time,voltage", "text"],
-    ["a.csv", "PAR1....", "parquet"],
+    ["a.csv", "PAR1\x15\x04", "parquet"],
+    ["a.parquet", "PAR1....", "parquet"],
     ["a.dat", "II*\0", "tiff"],
     ["a.dat", "MM\0*", "tiff"],
     ["big.tif", "II+\0", "tiff"],
     ["a.dat", "\x89HDF\r\n\x1a\n", "hdf5"],
     ["a.dat", "PK\x03\x04....[Content_Types].xml", "workbook"],
-    ["a.raw", "\0\0\0\0", "raw"]
+    ["a.raw", "\0\0\0\0", "raw"],
+    ["a.raw", "MZ\x90\0\x03", "raw"]
   ])("%s beginning with %j is %s", (name, begin, format) => {
     expect(sniff(name, bytes(begin), 5000)).toBe(format);
   });
@@ -28,12 +30,48 @@ describe("a file is known by its first bytes", () => {
     ["a.h5", "<html>", 900, "invalid HDF5 file: a.h5 does not begin as one does"],
     ["a.tif", "time,voltage", 900, "invalid TIFF file"],
     ["a.xlsx", "time,voltage", 900, "invalid .xlsx file"],
-    ["old.xls", "\xd0\xcf\x11\xe0", 900, "save a workbook as .xlsx"],
-    ["a.csv", "\x1f\x8b", 900, "is a gzip archive"],
+    ["none.zip", "PK\x05\x06", 900, "none.zip is a zip archive"],
+    ["part.csv", "PK\x07\x08", 900, "part.csv is a zip archive in disguise"],
+    ["old.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 900, "save a workbook as .xlsx"],
+    ["a.csv", "\x1f\x8b\x08", 900, "is a gzip archive"],
+    ["a.csv", "BZh91AY&SY", 900, "is a bzip2 archive"],
+    ["a.csv", "BZh1\x17rE8P\x90", 900, "is a bzip2 archive"],
+    ["a.csv", "\xfd7zXZ\0", 900, "is an xz archive"],
+    ["a.csv", "7z\xbc\xaf\x27\x1c", 900, "is a 7-Zip archive"],
+    ["a.csv", "Rar!\x1a\x07\0", 900, "is a RAR archive"],
+    ["a.csv", "Rar!\x1a\x07\x01\0", 900, "is a RAR archive"],
     ["a.pdf", "%PDF-1.4", 900, "is a PDF"],
-    ["a.mpr", "BIO-LOGIC MODULAR FILE", 900, "export it as text (.mpt)"]
+    ["a.csv", "\x89PNG\r\n\x1a\n", 900, "is a PNG picture"],
+    ["a.csv", "\xff\xd8\xff\xe0", 900, "is a JPEG picture"],
+    ["a.csv", "CDF\x01", 900, "is a NetCDF-3 file"],
+    ["a.csv", "CDF\x02", 900, "is a NetCDF-3 file"],
+    ["a.csv", "CDF\x05", 900, "is a NetCDF-3 file"],
+    ["a.csv", "\x93NUMPY\x01\0v\0", 900, "is a NumPy array"],
+    ["a.mpr", "BIO-LOGIC MODULAR FILE\x1a", 900, "export it as text (.mpt)"],
+    ["a.csv", "\x7fELF\x02\x01\x01", 900, "is a program"],
+    ["a.csv", "MZ\x90\0\x03", 900, "is a program"],
+    ["a.csv", `MZ${"x".repeat(61)}\0`, 900, "is a program"]
   ])("%s beginning with %j of %i bytes is refused", (name, begin, size, sentence) => {
     expect(() => sniff(name, bytes(begin), size)).toThrow(sentence);
+  });
+
+  it.each([
+    ...["CDF,1", "CDF5,1", "MZ,intensity", "BZh,1", "BZh9,1", "BZh91AY,2", "PKa,PKb", "PK,1", "PAR1,PAR2"],
+    ...[
+      "7z,1",
+      "7z\xbc\xaf,1",
+      "Rar!,1",
+      "%PDF,1",
+      "%PDF-,1",
+      "BIO-LOGIC MODULAR FILE,1",
+      "IIa,IIb",
+      "II*,1"
+    ],
+    ...["\x93NUMPY\x94,1", "\xff\xd8\xff,1", "\xd0\xcf\x11\xe0", "\xfd7zXZ,1", "\x89PNG,1", "\x7fELF,1"],
+    // beyond the first 64 bytes anything may stand
+    `MZ${"x".repeat(62)}\0`
+  ])("a table that begins with %j is text", (begin) => {
+    expect(sniff("a.csv", bytes(begin), 900)).toBe("text");
   });
 
   it("whatever the bytes", () => {

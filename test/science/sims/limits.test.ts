@@ -56,6 +56,10 @@ describe("what makes and breaks the reading", () => {
   it("is that cracks and oxygen count too: Fickian particles are called not Fickian", () => {
     const [alone, , cracked, domains] = falseFickianRows(3);
     expect(alone.residual).toBeLessThan(0.015);
+    // cracks differ from particle to particle, and so does what they leave
+    expect(cracked.deviation).toBeGreaterThan(0);
+    expect(cracked.deviation).toBeLessThan(0.5 * cracked.residual);
+    expect(falseFickianRows(1)[0].deviation).toBeNaN();
     for (const row of [cracked, domains]) {
       expect(row.rate).toBe(1);
       expect(row.residual).toBeGreaterThan(0.02);
