@@ -35,7 +35,12 @@ export function computeSampleClaims(): ComputedClaim[] {
       note: `used as printed by every twin: ${molarMass.toFixed(2)} g/mol, ${capacityPerLithium().toFixed(1)} mAh/g for each lithium; with Mn⁴⁺, Co³⁺ and Ni²⁺ its charge is ${Math.abs(formalCharge()).toFixed(2)}`
     },
     {
-      ...{ ...reported, id: "C29", unit: "", text: `Ni:Co:Mn = ${+(Ni / Co).toFixed(6)}:1:${+(Mn / Co).toFixed(6)}` },
+      ...{
+        ...reported,
+        id: "C29",
+        unit: "",
+        text: `Ni:Co:Mn = ${+(Ni / Co).toFixed(6)}:1:${+(Mn / Co).toFixed(6)}`
+      },
       note: "the ratio of the precipitate is that of the nominal composition, exactly; temperatures and times enter nothing, for no model here makes the powder"
     },
     {
